@@ -1,0 +1,76 @@
+// Where a display client's login session stands, with everything a screen needs to show it and nothing else.
+#pragma once
+
+#include "app/client/scheduler.h"
+#include "common/qr_matrix.h"
+#include "common/wire.h"
+
+#include <string>
+#include <variant>
+
+namespace latchkey::phase {
+
+// A QR code that works now.
+struct Code {
+    QrMatrix matrix;
+    std::string qrString;      // what the matrix says
+    Scheduler::Instant since;  // on the screen
+    Scheduler::Instant nextAt; // when the next one is asked for
+    bool operator==(const Code&) const = default;
+};
+
+// Nothing to show yet; a request is under way or about to be.
+struct Connecting {};
+
+// A person may scan.
+struct ShowingCode {
+    Code code;
+};
+
+// A phone has opened the code. It stays on the screen: whoever scanned may have walked away.
+struct PhoneHere {
+    Code code;
+};
+
+// The login is approved; the dashboard is being fetched.
+struct Approved {};
+
+// The person said no on the phone. A fresh code follows by itself.
+struct Declined {};
+
+struct SignedIn {
+    DashboardAnswer dashboard;
+    Scheduler::Instant endsAt; // when the login ends by itself
+};
+
+// The person is done and sees nothing of theirs any more; the server has yet to confirm.
+struct SigningOut {
+    bool serverAway = false; // it did not at the first attempt; it is asked again until it does
+};
+
+// The server is away, or its answers make no sense. It is asked again by itself.
+struct Away {
+    enum class Cause { Unreachable, Faulty };
+    Cause cause = Cause::Unreachable;
+    std::string detail; // one sentence for whoever looks after this screen
+    Scheduler::Instant nextTry;
+    bool loginOpen =
+        false; // somebody's login is active; it comes back with the server unless it is signed out
+};
+
+// The server does not serve this screen: its token is missing or not known there. It is asked again by
+// itself.
+struct Refused {
+    std::string reason; // the server's sentence
+    Scheduler::Instant nextTry;
+};
+
+} // namespace latchkey::phase
+
+namespace latchkey {
+
+using LoginPhase =
+    std::variant<phase::Connecting, phase::ShowingCode, phase::PhoneHere, phase::Approved, phase::Declined,
+                 phase::SignedIn, phase::SigningOut, phase::Away, phase::Refused>;
+
+} // namespace latchkey

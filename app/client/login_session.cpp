@@ -1,0 +1,311 @@
+#include "app/client/login_session.h"
+
+#include <algorithm>
+
+namespace latchkey {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Scheduler::Duration kLongestPoll = 30s; // what the wire lets a client ask to be held for
+
+template <class P>
+bool is(const LoginPhase& phase) {
+    return std::holds_alternative<P>(phase);
+}
+
+template <class P>
+bool shows(const LoginPhase& phase, const phase::Code& code) {
+    const auto* shown = std::get_if<P>(&phase);
+    return shown && shown->code == code;
+}
+
+ApiFailure nonsense(std::string sentence) {
+    return {ApiFailure::Kind::NotUnderstood, std::move(sentence)};
+}
+
+} // namespace
+
+LoginSession::LoginSession(ServerApi& api, Scheduler& scheduler, Jitter jitter)
+    : m_api(api), m_scheduler(scheduler), m_jitter(std::move(jitter)) {}
+
+void LoginSession::start() {
+    startOver();
+}
+
+void LoginSession::signOut() {
+    if (!loginOpen() || is<phase::SigningOut>(m_phase)) return;
+    if (!m_loginEnds.pending()) m_loginEnds = m_scheduler.after(kLongestLogin, [this] { startOver(); });
+    m_login.reset();
+    dropCode();
+    recovered();
+    ask(Next::SignOut);
+    enter(phase::SigningOut{});
+}
+
+void LoginSession::stop() {
+    if (m_stopping) return;
+    m_stopping = true;
+    if (!loginOpen()) {
+        m_call.reset();
+        m_next.cancel();
+        emit stopped();
+        return;
+    }
+    m_goodbyeEnds = m_scheduler.after(kGoodbye, [this] {
+        m_call.reset();
+        emit stopped();
+    });
+    if (!is<phase::SigningOut>(m_phase)) {
+        signOut();
+    } else if (!m_call) {
+        ask(Next::SignOut);
+    }
+}
+
+// ---- asking ----
+
+void LoginSession::askAt(Instant when, Next next) {
+    m_next = m_scheduler.after(when - m_scheduler.now(), [this, next] { ask(next); });
+}
+
+void LoginSession::ask(Next next) {
+    m_next.cancel();
+    m_call.reset();
+    m_askedAt = m_scheduler.now();
+    switch (next) {
+    case Next::Code:
+        return askForCode();
+    case Next::Poll:
+        return poll();
+    case Next::Dashboard:
+        m_call = m_api.dashboard(m_sid, answered(next, &LoginSession::onDashboard));
+        return;
+    case Next::SignOut:
+        break;
+    }
+    m_call = m_api.signOut(m_sid, [this](const Outcome<ApiFailure>& outcome) {
+        m_call.reset();
+        outcome ? onSignedOut() : onFailure(outcome.error(), Next::SignOut);
+    });
+}
+
+void LoginSession::askForCode() {
+    if (m_sid.empty()) m_freshAt = m_askedAt + kMinimumSpacing;
+    m_call = m_api.getQrCode(m_sid, answered(Next::Code, &LoginSession::onCode));
+}
+
+void LoginSession::poll() {
+    auto hold = m_pollIn;
+    if (!loginOpen()) hold = std::clamp<Scheduler::Duration>(m_refreshAt - m_askedAt, 0s, hold);
+    if (m_failingSince) hold = 0s; // whether the server is back should be known soon
+    m_call = m_api.checkStatus(m_sid, m_state, std::chrono::ceil<std::chrono::seconds>(hold),
+                               answered(Next::Poll, &LoginSession::onStatus));
+}
+
+// A refresh that is due before the next poll goes first; the dashboard needs none.
+void LoginSession::scheduleNext() {
+    const Instant pollAt = std::max(m_pollAt, m_scheduler.now());
+    if (!loginOpen() && m_refreshAt <= pollAt) {
+        askAt(m_refreshAt, Next::Code);
+    } else {
+        askAt(pollAt, Next::Poll);
+    }
+}
+
+template <class T>
+ServerApi::Answered<T> LoginSession::answered(Next asked, void (LoginSession::*handler)(const T&)) {
+    return [this, asked, handler](const Result<T, ApiFailure>& answer) {
+        m_call.reset();
+        answer ? (this->*handler)(*answer) : onFailure(answer.error(), asked);
+    };
+}
+
+// ---- answers ----
+
+void LoginSession::onCode(const QrCodeAnswer& answer) {
+    const bool codeNeeded = answer.state == SessionState::Waiting || answer.state == SessionState::Scanned;
+    auto matrix = QrMatrix::encode(answer.qr);
+    if (answer.sid.empty() || answer.sid == Sid("null")) {
+        return onFailure(nonsense("the server's code comes without a session"), Next::Code);
+    }
+    if (codeNeeded && (answer.qr.empty() || answer.expiresIn <= 0s || !matrix)) {
+        return onFailure(nonsense("the server's code cannot be shown"), Next::Code);
+    }
+    if (answer.sid != m_sid) {
+        dropLogin();
+        m_sid = answer.sid;
+        m_state = SessionState::Waiting;
+        m_pollAt = m_scheduler.now();
+    }
+    m_pollIn = std::clamp<Scheduler::Duration>(answer.pollIn, kMinimumSpacing, kLongestPoll);
+    if (codeNeeded) takeCode(answer, *std::move(matrix));
+    follow(answer.state);
+}
+
+void LoginSession::takeCode(const QrCodeAnswer& answer, QrMatrix matrix) {
+    const auto refreshIn = std::max<std::chrono::seconds>(answer.refreshIn, kMinimumSpacing);
+    const Instant expiresAt = m_askedAt + answer.expiresIn;
+    m_refreshAt = std::min(m_askedAt + refreshIn, expiresAt);
+    m_code = phase::Code{std::move(matrix), answer.qr, m_scheduler.now(), m_refreshAt};
+    m_codeEnds = m_scheduler.after(expiresAt - m_scheduler.now(), [this] {
+        dropCode();
+        if (is<phase::ShowingCode>(m_phase) || is<phase::PhoneHere>(m_phase)) enter(phase::Connecting{});
+    });
+}
+
+void LoginSession::onStatus(const StatusAnswer& answer) {
+    const bool gone = answer.state == SessionState::Ended && answer.sid.empty();
+    if (!gone && answer.sid != m_sid) {
+        return onFailure(nonsense("the server answers for another session"), Next::Poll);
+    }
+    recovered();
+    // A change is worth asking about again at once, within reason.
+    m_pollAt = m_askedAt + (answer.state == m_state ? m_pollIn : kMinimumSpacing);
+    follow(answer.state);
+}
+
+void LoginSession::follow(SessionState state) {
+    if (loginOpen() && state != SessionState::Authenticated) return startOver();
+    m_state = state;
+    switch (state) {
+    case SessionState::Waiting:
+    case SessionState::Scanned:
+        scheduleNext();
+        return showCode();
+    case SessionState::Authenticated:
+        return openDashboard();
+    case SessionState::Declined:
+        dropCode();
+        m_next = m_scheduler.after(kDeclinedFor, [this] { startOver(); });
+        return enter(phase::Declined{});
+    case SessionState::Ended:
+        break;
+    }
+    startOver();
+}
+
+void LoginSession::openDashboard() {
+    if (m_login) return scheduleNext(); // it is open
+    dropCode();
+    ask(Next::Dashboard);
+    enter(phase::Approved{});
+}
+
+void LoginSession::onDashboard(const DashboardAnswer& answer) {
+    recovered();
+    const Instant endsAt = m_askedAt + answer.expiresIn;
+    m_login = phase::SignedIn{answer, endsAt};
+    m_loginEnds = m_scheduler.after(endsAt - m_scheduler.now(), [this] { startOver(); });
+    m_pollAt = m_scheduler.now();
+    scheduleNext();
+    enter(*m_login);
+}
+
+void LoginSession::onSignedOut() {
+    recovered();
+    if (m_stopping) {
+        m_goodbyeEnds.cancel();
+        emit stopped();
+        return;
+    }
+    startOver();
+}
+
+// ---- failures ----
+
+void LoginSession::onFailure(const ApiFailure& failure, Next failed) {
+    const bool refused = failure.kind == ApiFailure::Kind::Refused;
+    if (failed == Next::SignOut && (refused || m_stopping))
+        return onSignedOut(); // no such login, or no time left
+    if (failed == Next::Dashboard && refused) return startOver();
+
+    ++m_failures;
+    if (!m_failingSince) m_failingSince = m_scheduler.now();
+    const Instant nextTry = m_scheduler.now() + backOff();
+    if (failed == Next::SignOut) {
+        askAt(nextTry, Next::SignOut);
+        return enter(phase::SigningOut{true});
+    }
+    askAt(nextTry, Next::Code);
+    if (failed == Next::Code && refused) {
+        dropCode();
+        m_login.reset();
+        m_graceEnds.cancel();
+        return enter(phase::Refused{failure.sentence, nextTry});
+    }
+    const auto cause = failure.kind == ApiFailure::Kind::Unreachable ? phase::Away::Cause::Unreachable
+                                                                     : phase::Away::Cause::Faulty;
+    m_away = {cause, failure.sentence, nextTry, loginOpen()};
+    const Instant graceEndsAt = *m_failingSince + m_pollIn;
+    const bool somethingShown = m_code || m_login;
+    if (!somethingShown || m_scheduler.now() >= graceEndsAt) return goAway();
+    m_graceEnds = m_scheduler.after(graceEndsAt - m_scheduler.now(), [this] { goAway(); });
+}
+
+void LoginSession::goAway() {
+    m_graceEnds.cancel();
+    dropCode();
+    m_login.reset();
+    enter(m_away);
+}
+
+void LoginSession::recovered() {
+    m_failures = 0;
+    m_failingSince.reset();
+    m_graceEnds.cancel();
+}
+
+Scheduler::Duration LoginSession::backOff() {
+    const int doublings = std::min(m_failures - 1, 5); // 32 s is past the cap
+    const Scheduler::Duration bound =
+        std::min<Scheduler::Duration>(kFirstBackOff * (1 << doublings), kLongestBackOff);
+    const Scheduler::Duration chosen(
+        static_cast<Scheduler::Duration::rep>(static_cast<double>(bound.count()) * m_jitter()));
+    return std::max<Scheduler::Duration>(chosen, kShortestBackOff);
+}
+
+// ---- the session ----
+
+// Forgets the session, and whoever was signed in, and asks for a fresh one.
+void LoginSession::startOver() {
+    m_call.reset();
+    m_sid = Sid();
+    m_state = SessionState::Waiting;
+    dropCode();
+    dropLogin();
+    if (m_stopping) return;
+    m_away.nextTry = m_failingSince ? m_scheduler.now() + backOff() : m_freshAt;
+    m_away.loginOpen = false;
+    askAt(m_away.nextTry, Next::Code);
+    if (is<phase::Away>(m_phase)) return enter(m_away);
+    if (!is<phase::Refused>(m_phase)) enter(phase::Connecting{});
+}
+
+void LoginSession::showCode() {
+    if (!m_code) return enter(phase::Connecting{});
+    if (m_state == SessionState::Scanned) {
+        if (!shows<phase::PhoneHere>(m_phase, *m_code)) enter(phase::PhoneHere{*m_code});
+    } else {
+        if (!shows<phase::ShowingCode>(m_phase, *m_code)) enter(phase::ShowingCode{*m_code});
+    }
+}
+
+void LoginSession::dropCode() {
+    m_code.reset();
+    m_codeEnds.cancel();
+    m_refreshAt = m_scheduler.now();
+}
+
+void LoginSession::dropLogin() {
+    m_login.reset();
+    m_loginEnds.cancel();
+}
+
+void LoginSession::enter(LoginPhase phase) {
+    m_phase = std::move(phase);
+    emit phaseChanged();
+}
+
+} // namespace latchkey

@@ -1,0 +1,49 @@
+#include "app/command_line.h"
+
+#include "app/kiosk_settings.h"
+
+#include <CLI/CLI.hpp>
+
+namespace latchkey {
+
+namespace {
+
+constexpr int kUsageError = 2;
+
+} // namespace
+
+Result<CommandLine, int> parseCommandLine(int argc, const char* const* argv) {
+    CommandLine line;
+    CLI::App program("Shows the code that unlocks this terminal, and the dashboard behind it.",
+                     "latchkey-kiosk");
+    program.set_version_flag("--version", "latchkey-kiosk " LATCHKEY_VERSION);
+    program.add_option("--config", line.configFile, "Read this file only.")->type_name("FILE");
+
+    const auto specs = kioskSettingSpecs();
+    for (const SettingSpec& spec : specs) {
+        if (spec.kind == SettingSpec::Kind::Boolean) {
+            program.add_flag_callback(
+                spec.flag(), [&line, key = spec.key] { line.flags[key] = {"true"}; }, spec.help);
+        } else {
+            program
+                .add_option_function<std::string>(
+                    spec.flag(),
+                    [&line, key = spec.key](const std::string& text) { line.flags[key] = {text}; }, spec.help)
+                ->type_name(spec.valueName);
+        }
+    }
+    CLI::App* config = program.add_subcommand("config", "Look at the configuration.");
+    config->require_subcommand(1)->fallthrough();
+    config->add_subcommand("check", "Print every setting and where it comes from; fail on a bad one.")
+        ->fallthrough()
+        ->callback([&line] { line.action = CommandLine::Action::CheckConfig; });
+
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return Failure{program.exit(error) == 0 ? 0 : kUsageError};
+    }
+    return line;
+}
+
+} // namespace latchkey

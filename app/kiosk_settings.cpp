@@ -1,0 +1,149 @@
+#include "app/kiosk_settings.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <optional>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace latchkey {
+
+namespace {
+
+constexpr std::string_view kConfigVariable = "LATCHKEY_KIOSK_CONFIG";
+constexpr std::size_t kLongestToken = 4096; // bytes
+
+// A file descriptor that closes itself.
+struct File {
+    explicit File(const std::filesystem::path& path)
+        : descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
+    ~File() {
+        if (descriptor >= 0) close(descriptor);
+    }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+
+    int descriptor;
+};
+
+std::string trimmed(std::string_view text) {
+    constexpr std::string_view kBlank = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(kBlank);
+    if (first == std::string_view::npos) return "";
+    return std::string(text.substr(first, text.find_last_not_of(kBlank) - first + 1));
+}
+
+std::optional<LogFormat> logFormatFrom(std::string_view text) {
+    if (text == "text") return LogFormat::Text;
+    if (text == "json") return LogFormat::Json;
+    return std::nullopt;
+}
+
+std::optional<LogLevel> logLevelFrom(std::string_view text) {
+    if (text == "debug") return LogLevel::Debug;
+    if (text == "info") return LogLevel::Info;
+    if (text == "warning") return LogLevel::Warning;
+    if (text == "error") return LogLevel::Error;
+    return std::nullopt;
+}
+
+SettingSources sourcesFor(const std::string& configFile, std::map<std::string, std::string> environment) {
+    SettingSources sources;
+    std::string onlyFile = configFile;
+    if (const auto named = environment.extract(std::string(kConfigVariable));
+        !named.empty() && onlyFile.empty()) {
+        onlyFile = named.mapped();
+    }
+    sources.filesMustExist = !onlyFile.empty();
+    sources.files = onlyFile.empty() ? configurationFiles(environment, "kiosk.toml")
+                                     : std::vector<std::filesystem::path>{onlyFile};
+    sources.environmentPrefix = "LATCHKEY_KIOSK_";
+    sources.environment = std::move(environment);
+    return sources;
+}
+
+} // namespace
+
+std::vector<SettingSpec> kioskSettingSpecs() {
+    using Kind = SettingSpec::Kind;
+    return {
+        {"server", "URL", "The Latchkey server: http(s)://host[:port][/prefix].", Kind::Text, {}},
+        {"kiosk_token_file",
+         "FILE",
+         "What this screen proves itself with; a file only its owner can read.",
+         Kind::Text,
+         {}},
+        {"windowed", "", "A window instead of the full screen.", Kind::Boolean, {"false"}},
+        {"terminal", "", "On this text terminal, where there is no display.", Kind::Boolean, {"false"}},
+        {"log_format", "FORMAT", "text, or json for a machine.", Kind::Text, {"text"}},
+        {"log_level", "LEVEL", "debug, info, warning or error.", Kind::Text, {"info"}},
+    };
+}
+
+Result<KioskSettings, std::string>
+loadKioskSettings(const std::map<std::string, std::vector<std::string>>& flags, const std::string& configFile,
+                  std::map<std::string, std::string> environment) {
+    SettingSources sources = sourcesFor(configFile, std::move(environment));
+    sources.flags = flags;
+    const auto settings = Settings::load(kioskSettingSpecs(), sources);
+    if (!settings) return Failure{settings.error()};
+
+    if (settings->text("server").empty()) {
+        return Failure{
+            std::string("server: not set; give it as --server URL, as LATCHKEY_KIOSK_SERVER=URL, or as "
+                        "server = \"URL\" in ") +
+            sources.files.front().string()};
+    }
+    auto server = WebAddress::parse(settings->text("server"));
+    if (!server) return Failure{settings->refusal("server", server.error())};
+
+    KioskToken token;
+    if (const std::string file = settings->text("kiosk_token_file"); !file.empty()) {
+        auto read = readTokenFile(file);
+        if (!read) return Failure{settings->refusal("kiosk_token_file", read.error())};
+        token = *std::move(read);
+    }
+    const auto format = logFormatFrom(settings->text("log_format"));
+    if (!format) return Failure{settings->refusal("log_format", "it has to be text or json")};
+    const auto level = logLevelFrom(settings->text("log_level"));
+    if (!level) return Failure{settings->refusal("log_level", "it has to be debug, info, warning or error")};
+
+    return KioskSettings{*std::move(server),
+                         std::move(token),
+                         settings->boolean("windowed"),
+                         settings->boolean("terminal"),
+                         *format,
+                         *level,
+                         settings->describe()};
+}
+
+Result<KioskToken, std::string> readTokenFile(const std::filesystem::path& path) {
+    const File file(path);
+    struct stat status {};
+    if (file.descriptor < 0 || fstat(file.descriptor, &status) != 0) {
+        return Failure{std::string("it cannot be read: ") + std::strerror(errno)};
+    }
+    if (!S_ISREG(status.st_mode)) return Failure{std::string("it is not a file")};
+    if ((status.st_mode & 077) != 0) {
+        return Failure{"others can read it; make it private with: chmod 600 " + path.string()};
+    }
+    std::array<char, kLongestToken + 1> buffer{};
+    const ssize_t length = read(file.descriptor, buffer.data(), buffer.size());
+    if (length < 0) return Failure{std::string("it cannot be read: ") + std::strerror(errno)};
+
+    KioskToken token(trimmed({buffer.data(), static_cast<std::size_t>(length)}));
+    explicit_bzero(buffer.data(), buffer.size());
+    if (token.empty())
+        return Failure{std::string("it is empty; put the token in it that the server gave for this screen")};
+    const auto plain = [](char character) { return character > ' ' && character < 127; };
+    if (static_cast<std::size_t>(length) > kLongestToken || !std::ranges::all_of(token.reveal(), plain)) {
+        return Failure{
+            std::string("what it holds is not a token: one word of plain letters, digits and signs")};
+    }
+    return token;
+}
+
+} // namespace latchkey

@@ -1,0 +1,100 @@
+#include "app/terminal/terminal_view.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <array>
+#include <string_view>
+#include <unistd.h>
+
+namespace latchkey {
+
+namespace {
+
+// Text from the server must not steer the terminal.
+QString printable(const std::string& text) {
+    QString shown = QString::fromStdString(text);
+    for (QChar& character : shown) {
+        if (character.category() == QChar::Other_Control) character = QChar(' ');
+    }
+    return shown;
+}
+
+QString clockTime(std::chrono::sys_seconds instant) {
+    const QDateTime local = QDateTime::fromSecsSinceEpoch(instant.time_since_epoch().count());
+    return QLocale().toString(local.time(), QLocale::ShortFormat);
+}
+
+} // namespace
+
+TerminalView::TerminalView(LoginSession& session, std::ostream& out, bool clears)
+    : m_session(session), m_out(out), m_clears(clears) {
+    connect(&session, &LoginSession::phaseChanged, this, &TerminalView::showPhase);
+}
+
+void TerminalView::signOutOnLinesFrom(int descriptor) {
+    m_input = std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read);
+    connect(m_input.get(), &QSocketNotifier::activated, this, [this, descriptor] {
+        std::array<char, 256> typed{};
+        const ssize_t length = read(descriptor, typed.data(), typed.size());
+        if (length <= 0) {
+            m_input->setEnabled(false);
+        } else if (std::string_view(typed.data(), static_cast<std::size_t>(length)).find('\n') !=
+                   std::string_view::npos) {
+            m_session.signOut();
+        }
+    });
+}
+
+void TerminalView::showPhase() {
+    std::visit([this](const auto& phase) { present(phase); }, m_session.phase());
+}
+
+void TerminalView::say(const QString& text) {
+    m_out << text.toStdString() << std::endl;
+}
+
+void TerminalView::present(const phase::Connecting&) {
+    say(tr("Asking the server for a code …"));
+}
+
+void TerminalView::present(const phase::ShowingCode& phase) {
+    if (m_clears) m_out << "\x1b[H\x1b[2J";
+    m_out << phase.code.matrix.toTerminal();
+    say(tr("Scan to sign in: %1").arg(printable(phase.code.qrString)));
+}
+
+void TerminalView::present(const phase::PhoneHere&) {
+    say(tr("A phone has opened the code."));
+}
+
+void TerminalView::present(const phase::Approved&) {
+    say(tr("Approved."));
+}
+
+void TerminalView::present(const phase::Declined&) {
+    say(tr("Declined on the phone. A new code follows."));
+}
+
+void TerminalView::present(const phase::SignedIn& phase) {
+    if (m_clears) m_out << "\x1b[H\x1b[2J";
+    const DashboardAnswer& dashboard = phase.dashboard;
+    say(tr("Hello, %1").arg(printable(dashboard.userName)));
+    say(tr("Signed in since %1, until %2. Press Enter to sign out.")
+            .arg(clockTime(dashboard.since), clockTime(dashboard.until)));
+    for (const std::string& notice : dashboard.notices) say(QStringLiteral("· ") + printable(notice));
+}
+
+void TerminalView::present(const phase::SigningOut& phase) {
+    say(phase.serverAway ? tr("Signed out here; the server has yet to confirm.") : tr("Signing out …"));
+}
+
+void TerminalView::present(const phase::Away& phase) {
+    say(tr("The server is away: %1. Trying again …").arg(printable(phase.detail)));
+}
+
+void TerminalView::present(const phase::Refused& phase) {
+    say(tr("The server refuses this screen: %1").arg(printable(phase.reason)));
+}
+
+} // namespace latchkey

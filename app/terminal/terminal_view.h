@@ -1,0 +1,45 @@
+// The login session on a text terminal, for a machine without a display: the QR code as characters, who is
+// signed in, and Enter to sign out.
+#pragma once
+
+#include "app/client/login_session.h"
+
+#include <QObject>
+#include <QSocketNotifier>
+
+#include <memory>
+#include <ostream>
+
+namespace latchkey {
+
+class TerminalView : public QObject {
+    Q_OBJECT
+
+  public:
+    // out: where to write; clears: it is a terminal that understands ECMA-48, so each code replaces the last.
+    TerminalView(LoginSession& session, std::ostream& out, bool clears);
+
+    // Reads lines from the descriptor; each one signs out. Stops at the end of the input.
+    void signOutOnLinesFrom(int descriptor);
+
+  private:
+    void showPhase();
+    void say(const QString& text);
+
+    void present(const phase::Connecting&);
+    void present(const phase::ShowingCode& phase);
+    void present(const phase::PhoneHere&);
+    void present(const phase::Approved&);
+    void present(const phase::Declined&);
+    void present(const phase::SignedIn& phase);
+    void present(const phase::SigningOut& phase);
+    void present(const phase::Away& phase);
+    void present(const phase::Refused& phase);
+
+    LoginSession& m_session;
+    std::ostream& m_out;
+    bool m_clears;
+    std::unique_ptr<QSocketNotifier> m_input;
+};
+
+} // namespace latchkey

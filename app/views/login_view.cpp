@@ -1,0 +1,230 @@
+#include "app/views/login_view.h"
+
+#include "common/qr_string.h"
+#include "common/web_address.h"
+
+#include <QResizeEvent>
+
+#include <algorithm>
+
+namespace latchkey {
+
+namespace {
+
+// Wider than high: the code stands beside the words; else between them.
+bool wide(const QSize& size) {
+    return size.width() >= size.height();
+}
+
+// Whom the phone is going to talk to, as its browser will show it.
+QString hostOf(const std::string& qrString) {
+    const auto parsed = QrString::parse(qrString);
+    if (!parsed) return {};
+    const auto address = WebAddress::parse(parsed->publicUrl);
+    return address ? QString::fromStdString(address->host()) : QString();
+}
+
+} // namespace
+
+LoginView::LoginView(const Theme& theme, QWidget* parent)
+    : QWidget(parent),
+      m_shade(new Panel(theme.line, theme.line, this)),
+      m_card(new QrCodeView(theme, this)),
+      m_done(new Emblem(theme, this)),
+      m_ring(new CountdownRing(theme, this)),
+      m_caption(new FittedLabel(this)),
+      m_headline(new FittedLabel(this)),
+      m_explanation(new FittedLabel(this)),
+      m_hostPanel(new Panel(theme.accentSoft, theme.accentSoft, this)),
+      m_host(new FittedLabel(m_hostPanel)) {
+    m_headline->setColour(theme.ink);
+    m_explanation->setColour(theme.muted);
+    m_caption->setColour(theme.muted);
+    m_host->setColour(theme.ink);
+    const std::array words{tr("Open the camera on your phone"), tr("Point it at the code"),
+                           tr("Approve on your phone")};
+    for (std::size_t index = 0; index < m_steps.size(); ++index) {
+        m_steps[index] = {new Emblem(theme, this), new FittedLabel(this)};
+        m_steps[index].text->setText(words[index]);
+        m_steps[index].text->setColour(theme.ink);
+    }
+    m_done->setSign(Emblem::Sign::Check, Emblem::Tone::Strong);
+    showConnecting();
+}
+
+void LoginView::showConnecting() {
+    setHeading(tr("Scan to sign in"), tr("Your phone is the key."));
+    setCurrentStep(0);
+    clearCode(tr("Getting a code…"));
+}
+
+void LoginView::showCode(const phase::Code& code, Scheduler::Instant now) {
+    setHeading(tr("Scan to sign in"), tr("Your phone is the key."));
+    setCurrentStep(0);
+    setCode(code, now);
+}
+
+void LoginView::showPhoneHere(const phase::Code& code, Scheduler::Instant now) {
+    setHeading(tr("Check your phone"), tr("Read what it says, then approve there."));
+    setCurrentStep(3);
+    setCode(code, now);
+}
+
+void LoginView::showApproved() {
+    setHeading(tr("Approved"), tr("Opening your dashboard…"));
+    setCurrentStep(4);
+    clearCode({});
+    m_done->show();
+}
+
+void LoginView::setHeading(const QString& headline, const QString& explanation) {
+    m_headline->setText(headline);
+    m_explanation->setText(explanation);
+}
+
+void LoginView::setCurrentStep(int current) {
+    for (int index = 0; index < static_cast<int>(m_steps.size()); ++index) {
+        Emblem* number = m_steps[static_cast<std::size_t>(index)].number;
+        if (index + 1 < current) {
+            number->setSign(Emblem::Sign::Check, Emblem::Tone::Soft);
+        } else {
+            number->setDigit(index + 1, index + 1 == current ? Emblem::Tone::Strong : Emblem::Tone::Soft);
+        }
+    }
+}
+
+void LoginView::setCode(const phase::Code& code, Scheduler::Instant now) {
+    m_done->hide();
+    m_code = code;
+    m_card->setCode(code.matrix);
+    const QString host = hostOf(code.qrString);
+    m_host->setText(host.isEmpty() ? QString() : tr("Your phone will show %1").arg(host));
+    tick(now);
+    arrange();
+}
+
+void LoginView::clearCode(const QString& caption) {
+    m_done->hide();
+    m_code.reset();
+    m_card->clear();
+    m_ring->hide();
+    m_caption->setText(caption);
+    arrange();
+}
+
+void LoginView::tick(Scheduler::Instant now) {
+    if (!m_code) return;
+    const auto left = std::max(m_code->nextAt - now, Scheduler::Duration::zero());
+    const auto whole = std::max(m_code->nextAt - m_code->since, Scheduler::Duration(1));
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
+    m_ring->setFraction(static_cast<double>(left.count()) / static_cast<double>(whole.count()));
+    m_ring->show();
+    const QString before = m_caption->text();
+    m_caption->setText(seconds > 0 ? tr("New code in %n s", nullptr, static_cast<int>(seconds))
+                                   : tr("Getting a new code…"));
+    if (m_caption->text().size() != before.size()) arrange();
+}
+
+void LoginView::resizeEvent(QResizeEvent*) {
+    arrange();
+}
+
+void LoginView::arrange() {
+    const double unit = unitOf(*this);
+    m_headline->setStyle(9 * unit, QFont::Bold, 3);
+    m_explanation->setStyle(3.8 * unit, QFont::Normal, 2);
+    m_caption->setStyle(2.5 * unit, QFont::Medium);
+    m_host->setStyle(2.7 * unit, QFont::Medium);
+    for (const Step& step : m_steps) step.text->setStyle(3.5 * unit, QFont::Medium, 2);
+    m_hostPanel->setVisible(!m_host->text().isEmpty());
+    wide(size()) ? arrangeBeside(unit) : arrangeBelow(unit);
+}
+
+// Words on the left, the code on the right, both centred on the same line.
+void LoginView::arrangeBeside(double unit) {
+    const int margin = static_cast<int>(std::min(10 * unit, width() * 0.06));
+    const int room = height() - static_cast<int>(6 * unit);
+    const int side = static_cast<int>(
+        std::clamp((width() - 2.0 * margin) / 2, 45 * unit, std::min(70 * unit, room * 1.0)));
+    placeCard({width() - margin - side, (room - side) / 2, side, side}, unit);
+
+    const int gap = static_cast<int>(6 * unit);
+    const int columnWidth = width() - 2 * margin - side - gap;
+    const int headingHeight = placeHeading({margin, 0, columnWidth, height()}, Qt::AlignLeft, unit);
+    const int stepsGap = static_cast<int>(5 * unit);
+    const int total = headingHeight + stepsGap + placeSteps({margin, 0}, columnWidth, unit);
+    const int top = std::max((room - total) / 2, 0);
+    placeHeading({margin, top, columnWidth, height()}, Qt::AlignLeft, unit);
+    placeSteps({margin, top + headingHeight + stepsGap}, columnWidth, unit);
+}
+
+// Words, the code, the steps, one below the other, the air shared out between them.
+void LoginView::arrangeBelow(double unit) {
+    const int margin = static_cast<int>(8 * unit);
+    const int columnWidth = width() - 2 * margin;
+    const int headingHeight = placeHeading({margin, 0, columnWidth, height()}, Qt::AlignHCenter, unit);
+    const int stepsWidth = static_cast<int>(74 * unit);
+    const int stepsHeight = placeSteps({0, 0}, stepsWidth, unit);
+    const int captionHeight = static_cast<int>(6 * unit);
+    const int rest = height() - headingHeight - stepsHeight - captionHeight;
+    const int side = static_cast<int>(std::clamp<double>(rest - 9 * unit, 45 * unit, 74 * unit));
+    const int gap = std::max((rest - side) / 4, 0);
+
+    placeHeading({margin, gap, columnWidth, height()}, Qt::AlignHCenter, unit);
+    const int cardTop = headingHeight + 2 * gap;
+    placeCard({(width() - side) / 2, cardTop, side, side}, unit);
+    placeSteps({(width() - stepsWidth) / 2, cardTop + side + captionHeight + gap}, stepsWidth, unit);
+}
+
+void LoginView::placeCard(QRect square, double unit) {
+    const int edge = std::max(static_cast<int>(0.15 * unit), 1);
+    m_shade->setGeometry(square.adjusted(-edge, -edge, edge, edge));
+    m_shade->setRadius(square.width() / 22.0 + edge);
+    m_card->setGeometry(square);
+    const int sign = square.width() / 3;
+    m_done->setGeometry(QRect(square.center() - QPoint(sign / 2, sign / 2), QSize(sign, sign)));
+
+    const int height = static_cast<int>(3.4 * unit);
+    const int ring = m_code ? height : 0;
+    const int gap = m_code ? static_cast<int>(1.2 * unit) : 0;
+    const int textWidth = m_caption->sizeFor(square.width() - ring - gap).width();
+    const int left = square.left() + (square.width() - ring - gap - textWidth) / 2;
+    const int top = square.bottom() + static_cast<int>(2 * unit);
+    m_ring->setGeometry(left, top, ring, ring);
+    m_caption->setGeometry(left + ring + gap, top, textWidth, height);
+}
+
+// Returns how much of the area's height it takes.
+int LoginView::placeHeading(QRect area, Qt::Alignment alignment, double unit) {
+    m_headline->setAlignment(alignment | Qt::AlignTop);
+    m_explanation->setAlignment(alignment | Qt::AlignTop);
+    const int headline = m_headline->sizeFor(area.width()).height();
+    const int gap = static_cast<int>(1.2 * unit);
+    const int explanation = m_explanation->sizeFor(area.width()).height();
+    m_headline->setGeometry(area.left(), area.top(), area.width(), headline);
+    m_explanation->setGeometry(area.left(), area.top() + headline + gap, area.width(), explanation);
+    return headline + gap + explanation;
+}
+
+// Returns how much height it takes.
+int LoginView::placeSteps(QPoint topLeft, int width, double unit) {
+    const int disc = static_cast<int>(6 * unit);
+    const int indent = disc + static_cast<int>(2.4 * unit);
+    const int gap = static_cast<int>(2.2 * unit);
+    int y = topLeft.y();
+    for (const Step& step : m_steps) {
+        const int height = std::max(disc, step.text->sizeFor(width - indent).height());
+        step.number->setGeometry(topLeft.x(), y + (height - disc) / 2, disc, disc);
+        step.text->setGeometry(topLeft.x() + indent, y, width - indent, height);
+        y += height + gap;
+    }
+    const int padding = static_cast<int>(2 * unit);
+    const int textWidth = m_host->sizeFor(width - 2 * padding).width();
+    const int height = static_cast<int>(5.6 * unit);
+    m_hostPanel->setGeometry(topLeft.x(), y + gap, textWidth + 2 * padding, height);
+    m_hostPanel->setRadius(height / 2.0);
+    m_host->setGeometry(padding, 0, textWidth, height);
+    return y + gap + height - topLeft.y();
+}
+
+} // namespace latchkey

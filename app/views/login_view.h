@@ -1,0 +1,69 @@
+// The locked terminal: a code to scan, and how. Also the moments around it: before there is a code, while a
+// phone is busy with it, and just after it was approved.
+#pragma once
+
+#include "app/client/login_phase.h"
+#include "app/widgets/countdown_ring.h"
+#include "app/widgets/emblem.h"
+#include "app/widgets/fitted_label.h"
+#include "app/widgets/panel.h"
+#include "app/widgets/qr_code_view.h"
+#include "app/widgets/theme.h"
+
+#include <QWidget>
+
+#include <array>
+#include <optional>
+
+namespace latchkey {
+
+class LoginView : public QWidget {
+    Q_OBJECT
+
+  public:
+    LoginView(const Theme& theme, QWidget* parent = nullptr);
+
+    void showConnecting();
+    void showCode(const phase::Code& code, Scheduler::Instant now);
+    void showPhoneHere(const phase::Code& code, Scheduler::Instant now);
+    void showApproved();
+
+    // Time has passed: the countdown runs down.
+    void tick(Scheduler::Instant now);
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    struct Step {
+        Emblem* number;
+        FittedLabel* text;
+    };
+
+    void setHeading(const QString& headline, const QString& explanation);
+    // The steps before this one are done, this one is to be done now; 0: all alike.
+    void setCurrentStep(int current);
+    void setCode(const phase::Code& code, Scheduler::Instant now);
+    void clearCode(const QString& caption);
+
+    void arrange();
+    void arrangeBeside(double unit);
+    void arrangeBelow(double unit);
+    void placeCard(QRect square, double unit);
+    int placeHeading(QRect area, Qt::Alignment alignment, double unit);
+    int placeSteps(QPoint topLeft, int width, double unit);
+
+    Panel* m_shade;
+    QrCodeView* m_card;
+    Emblem* m_done;
+    CountdownRing* m_ring;
+    FittedLabel* m_caption;
+    FittedLabel* m_headline;
+    FittedLabel* m_explanation;
+    std::array<Step, 3> m_steps;
+    Panel* m_hostPanel;
+    FittedLabel* m_host;
+    std::optional<phase::Code> m_code;
+};
+
+} // namespace latchkey

@@ -1,0 +1,110 @@
+#include "app/widgets/fitted_label.h"
+
+#include "app/widgets/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+
+namespace latchkey {
+
+namespace {
+
+constexpr int kSmallestSize = 10; // pixels: legible at arm's length
+
+// All lines of the text at this width.
+QStringList wrapped(const QString& text, const QFont& font, int width) {
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        lines.append(text.mid(line.textStart(), line.textLength()).trimmed());
+    }
+    layout.endLayout();
+    return lines;
+}
+
+// Breaking inside a word is the last resort before an ellipsis.
+bool wordsFit(const QString& text, const QFontMetrics& metrics, int width) {
+    const QStringList words = text.split(' ');
+    return std::ranges::all_of(words,
+                               [&](const QString& word) { return metrics.horizontalAdvance(word) <= width; });
+}
+
+} // namespace
+
+FittedLabel::FittedLabel(QWidget* parent) : QLabel(parent) {
+    setTextFormat(Qt::PlainText);
+    setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void FittedLabel::setColour(const QColor& colour) {
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, colour);
+    setPalette(colours);
+}
+
+void FittedLabel::setStyle(double pixelSize, QFont::Weight weight, int maximumLines) {
+    m_pixelSize = std::max(static_cast<int>(pixelSize), kSmallestSize);
+    m_weight = weight;
+    m_maximumLines = maximumLines;
+    update();
+}
+
+FittedLabel::Fit FittedLabel::fit(QSize room) const {
+    const QString whole = text().simplified();
+    const int smallest = std::max(m_pixelSize * 3 / 5, kSmallestSize);
+    const int step = std::max(m_pixelSize / 24, 1);
+    Fit best;
+    for (int size = m_pixelSize;; size = std::max(size - step, smallest)) {
+        best.font = themeFont(size, m_weight);
+        const QFontMetrics metrics(best.font);
+        const int lines = std::clamp<int>(room.height() / metrics.lineSpacing(), 1, m_maximumLines);
+        best.lines = wrapped(whole, best.font, room.width());
+        if (best.lines.size() <= lines && wordsFit(whole, metrics, room.width())) return best;
+        if (size > smallest) continue;
+        if (best.lines.size() > lines) {
+            const QString rest = QStringList(best.lines.mid(lines - 1)).join(' ');
+            best.lines = best.lines.mid(0, lines - 1);
+            best.lines.append(metrics.elidedText(rest, Qt::ElideRight, room.width()));
+        }
+        return best;
+    }
+}
+
+QSize FittedLabel::sizeFor(int width) const {
+    if (text().isEmpty()) return {0, 0};
+    const Fit fitted = fit({width, QWIDGETSIZE_MAX});
+    const QFontMetrics metrics(fitted.font);
+    int widest = 0;
+    for (const QString& line : fitted.lines) widest = std::max(widest, metrics.horizontalAdvance(line));
+    return {std::min(widest + 2, width), metrics.lineSpacing() * static_cast<int>(fitted.lines.size())};
+}
+
+void FittedLabel::paintEvent(QPaintEvent*) {
+    if (text().isEmpty()) return;
+    const Fit fitted = fit(size());
+    const QFontMetrics metrics(fitted.font);
+    const int height = metrics.lineSpacing() * static_cast<int>(fitted.lines.size());
+    int top = alignment().testFlag(Qt::AlignTop) ? 0 : (this->height() - height) / 2;
+
+    QPainter painter(this);
+    painter.setFont(fitted.font);
+    painter.setPen(palette().color(QPalette::WindowText));
+    for (const QString& line : fitted.lines) {
+        const QRect row(0, top, width(), metrics.lineSpacing());
+        painter.drawText(row,
+                         int(alignment() & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter | Qt::TextSingleLine |
+                             Qt::TextDontClip | Qt::TextIncludeTrailingSpaces,
+                         line);
+        top += metrics.lineSpacing();
+    }
+}
+
+} // namespace latchkey

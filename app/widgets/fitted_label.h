@@ -1,0 +1,39 @@
+// A label that keeps to its rectangle whatever it is told to say: the text wraps, then shrinks to three
+// fifths of its size, then ends in an ellipsis. Always plain text, never markup; line breaks count as spaces.
+#pragma once
+
+#include <QFont>
+#include <QLabel>
+#include <QStringList>
+
+namespace latchkey {
+
+class FittedLabel : public QLabel {
+    Q_OBJECT
+
+  public:
+    explicit FittedLabel(QWidget* parent);
+
+    void setColour(const QColor& colour);
+    // The size to have where there is room, in pixels, and how many lines it may take.
+    void setStyle(double pixelSize, QFont::Weight weight, int maximumLines = 1);
+
+    // How high and wide the text is when it may be as wide as this; 0 high without a text.
+    QSize sizeFor(int width) const;
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    struct Fit {
+        QFont font;
+        QStringList lines;
+    };
+    Fit fit(QSize room) const;
+
+    int m_pixelSize = 16;
+    QFont::Weight m_weight = QFont::Normal;
+    int m_maximumLines = 1;
+};
+
+} // namespace latchkey

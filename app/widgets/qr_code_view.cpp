@@ -1,0 +1,76 @@
+#include "app/widgets/qr_code_view.h"
+
+#include <QPainter>
+#include <QtMath>
+
+#include <algorithm>
+
+namespace latchkey {
+
+namespace {
+
+QRect wholePixelsIn(const QRectF& area) {
+    return {QPoint(qCeil(area.left()), qCeil(area.top())),
+            QPoint(qFloor(area.right()) - 1, qFloor(area.bottom()) - 1)};
+}
+
+// In device pixels: one black rectangle for each run of dark modules in a row.
+void paintModules(QPainter& painter, const QrMatrix& matrix, const QRect& square) {
+    const int modules = matrix.size() + 2 * QrMatrix::kQuietZone;
+    const int module = square.width() / modules;
+    const int side = module * matrix.size();
+    const QPoint origin =
+        square.topLeft() + QPoint((square.width() - side) / 2, (square.height() - side) / 2);
+    for (int y = 0; y < matrix.size(); ++y) {
+        for (int x = 0; x < matrix.size();) {
+            int end = x;
+            while (matrix.dark(end, y)) ++end;
+            if (end > x) {
+                painter.fillRect(QRect(origin + QPoint(x, y) * module, QSize((end - x) * module, module)),
+                                 Qt::black);
+            }
+            x = end + 1;
+        }
+    }
+}
+
+} // namespace
+
+QrCodeView::QrCodeView(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+    setAccessibleName(tr("QR code to scan with a phone"));
+}
+
+void QrCodeView::setCode(const QrMatrix& matrix) {
+    if (m_matrix == matrix) return;
+    m_matrix = matrix;
+    update();
+}
+
+void QrCodeView::clear() {
+    if (!m_matrix) return;
+    m_matrix.reset();
+    update();
+}
+
+void QrCodeView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    // From here on in device pixels, wherever on them this widget begins.
+    const QTransform toDevice = painter.deviceTransform();
+    const QRect room = wholePixelsIn(toDevice.mapRect(QRectF(rect())));
+    painter.setWorldTransform(toDevice.inverted());
+    const int side = std::min(room.width(), room.height());
+    const QRect card(room.topLeft() + QPoint((room.width() - side) / 2, (room.height() - side) / 2),
+                     QSize(side, side));
+
+    // Rounded corners only ever take a little of the quiet zone's own corners.
+    const int modules = (m_matrix ? m_matrix->size() : 21) + 2 * QrMatrix::kQuietZone;
+    const double radius = std::min(side / 22.0, 2.0 * side / modules);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.card);
+    painter.drawRoundedRect(card, radius, radius);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (m_matrix) paintModules(painter, *m_matrix, card);
+}
+
+} // namespace latchkey

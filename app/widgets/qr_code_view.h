@@ -1,0 +1,33 @@
+// A QR code on its own white card, drawn to be scanned: black on white in any theme, every module the same
+// whole number of device pixels (also where the device pixel ratio is a fraction), the quiet zone of four
+// modules always kept, nothing on top, and as large as the square allows. Without a code, the bare card.
+#pragma once
+
+#include "app/widgets/theme.h"
+#include "common/qr_matrix.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace latchkey {
+
+class QrCodeView : public QWidget {
+    Q_OBJECT
+
+  public:
+    QrCodeView(const Theme& theme, QWidget* parent);
+
+    void setCode(const QrMatrix& matrix);
+    void clear();
+    bool hasCode() const { return m_matrix.has_value(); }
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    Theme m_theme;
+    std::optional<QrMatrix> m_matrix;
+};
+
+} // namespace latchkey

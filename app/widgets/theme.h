@@ -1,0 +1,35 @@
+// Every colour and the typeface of the display client, in one place.
+//
+// Text is at least 4.5 : 1 against what it stands on (WCAG 2.1, 1.4.3 AA); tst_theme measures it.
+#pragma once
+
+#include <QColor>
+#include <QFont>
+
+class QWidget;
+
+namespace latchkey {
+
+struct Theme {
+    QColor backgroundTop{0xF6, 0xF9, 0xF8};
+    QColor backgroundBottom{0xE4, 0xED, 0xEA};
+    QColor card{0xFF, 0xFF, 0xFF};   // also the light modules of a code: it has to stay white
+    QColor line{0xCF, 0xDC, 0xD8};   // hairlines and rings at rest
+    QColor ink{0x0E, 0x2A, 0x25};    // what is read first
+    QColor muted{0x47, 0x5E, 0x58};  // what is read second
+    QColor accent{0x0A, 0x66, 0x55}; // where to look, what to press
+    QColor accentPressed{0x07, 0x4B, 0x3F};
+    QColor accentSoft{0xD5, 0xE8, 0xE2}; // behind accent
+    QColor onAccent{0xFF, 0xFF, 0xFF};
+    QColor alarm{0x9A, 0x3B, 0x1E};
+    QColor alarmSoft{0xF7, 0xE3, 0xDA}; // behind alarm
+};
+
+// Inter where it is installed (fonts-inter), else the nearest there is.
+QFont themeFont(int pixelSize, QFont::Weight weight = QFont::Normal);
+
+// A hundredth of the window's shorter side, in pixels: every size on the screen is so many of these, so that
+// one design serves every display.
+double unitOf(const QWidget& widget);
+
+} // namespace latchkey

@@ -1,0 +1,200 @@
+#include "common/wire.h"
+
+#include "common/time_format.h"
+
+#include <nlohmann/json.hpp>
+
+namespace latchkey {
+
+namespace {
+
+using nlohmann::json;
+
+// FAST's word for "no session".
+constexpr std::string_view kNoSid = "null";
+
+// Reads the members of one JSON object and remembers the first thing that was wrong.
+class Reader {
+  public:
+    explicit Reader(std::string_view text) : Reader(json::parse(text, nullptr, false)) {}
+    explicit Reader(json object) : m_object(std::move(object)) {
+        if (!m_object.is_object()) m_problem = "the answer is not a JSON object";
+    }
+
+    std::string text(const char* name) {
+        const json* member = find(name);
+        if (member && member->is_string()) return member->get<std::string>();
+        return complain<std::string>(name, "a string");
+    }
+    std::string optionalText(const char* name) {
+        const json* member = find(name);
+        return member && !member->is_null() ? text(name) : std::string();
+    }
+    std::chrono::seconds seconds(const char* name) {
+        const json* member = find(name);
+        if (member && member->is_number_integer()) {
+            const auto count = member->get<long long>();
+            if (count >= 0 && count <= 1'000'000'000) return std::chrono::seconds(count);
+        }
+        return complain<std::chrono::seconds>(name, "a whole number of seconds");
+    }
+    std::chrono::sys_seconds instant(const char* name) {
+        if (const auto value = fromRfc3339(text(name))) return *value;
+        return complain<std::chrono::sys_seconds>(name, "an RFC 3339 time in UTC");
+    }
+    SessionState state(const char* name) {
+        if (const auto value = sessionStateFrom(text(name))) return *value;
+        return complain<SessionState>(name, "a state this program knows");
+    }
+    int integer(const char* name) {
+        const json* member = find(name);
+        if (member && member->is_number_integer()) return member->get<int>();
+        return complain<int>(name, "a whole number");
+    }
+    std::vector<std::string> texts(const char* name) {
+        std::vector<std::string> values;
+        const json* member = find(name);
+        if (!member) return values;
+        if (!member->is_array()) return complain<std::vector<std::string>>(name, "an array of strings");
+        for (const json& item : *member) {
+            if (!item.is_string()) return complain<std::vector<std::string>>(name, "an array of strings");
+            values.push_back(item.get<std::string>());
+        }
+        return values;
+    }
+    std::optional<Reader> object(const char* name) {
+        const json* member = find(name);
+        if (!member || member->is_null()) return std::nullopt;
+        if (!member->is_object()) complain<int>(name, "an object");
+        return Reader(*member);
+    }
+    void adopt(const Reader& nested) {
+        if (m_problem.empty()) m_problem = nested.m_problem;
+    }
+
+    template <class T>
+    Result<T, std::string> finish(T value) const {
+        if (!m_problem.empty()) return Failure{m_problem};
+        return value;
+    }
+
+  private:
+    const json* find(const char* name) const {
+        if (!m_object.is_object()) return nullptr;
+        const auto member = m_object.find(name);
+        return member == m_object.end() ? nullptr : &*member;
+    }
+
+    template <class T>
+    T complain(const char* name, std::string_view expected) {
+        if (m_problem.empty()) {
+            m_problem = "\"" + std::string(name) + "\" is not " + std::string(expected);
+        }
+        return T{};
+    }
+
+    json m_object;
+    std::string m_problem;
+};
+
+// Text from outside may hold broken UTF-8; on the wire it becomes U+FFFD instead of an exception.
+std::string dump(const json& value) {
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+} // namespace
+
+std::string QrCodeAnswer::toJson() const {
+    return dump({{"qr", qr},
+                 {"sid", sid.reveal()},
+                 {"status", fastStatus(state)},
+                 {"state", toText(state)},
+                 {"expires_in", expiresIn.count()},
+                 {"refresh_in", refreshIn.count()},
+                 {"poll_in", pollIn.count()}});
+}
+
+Result<QrCodeAnswer, std::string> QrCodeAnswer::parse(std::string_view json) {
+    Reader reader(json);
+    QrCodeAnswer answer;
+    answer.qr = reader.text("qr");
+    answer.sid = Sid(reader.text("sid"));
+    answer.state = reader.state("state");
+    answer.expiresIn = reader.seconds("expires_in");
+    answer.refreshIn = reader.seconds("refresh_in");
+    answer.pollIn = reader.seconds("poll_in");
+    return reader.finish(std::move(answer));
+}
+
+std::string StatusAnswer::toJson() const {
+    return dump({{"status", fastStatus(state)},
+                 {"sid", sid.empty() ? std::string(kNoSid) : sid.reveal()},
+                 {"state", toText(state)}});
+}
+
+Result<StatusAnswer, std::string> StatusAnswer::parse(std::string_view json) {
+    Reader reader(json);
+    StatusAnswer answer;
+    const std::string sid = reader.text("sid");
+    if (sid != kNoSid) answer.sid = Sid(sid);
+    answer.state = reader.state("state");
+    return reader.finish(std::move(answer));
+}
+
+std::string DashboardAnswer::toJson() const {
+    nlohmann::json body{{"status", 1},
+                        {"user", {{"id", userId}, {"name", userName}}},
+                        {"device", {{"label", deviceLabel}}},
+                        {"since", toRfc3339(since)},
+                        {"until", toRfc3339(until)},
+                        {"expires_in", expiresIn.count()},
+                        {"kiosk", nullptr},
+                        {"notices", notices}};
+    if (kiosk) body["kiosk"] = {{"name", kiosk->name}, {"place", kiosk->place}};
+    return dump(body);
+}
+
+Result<DashboardAnswer, std::string> DashboardAnswer::parse(std::string_view json) {
+    Reader reader(json);
+    DashboardAnswer answer;
+    Reader user = reader.object("user").value_or(Reader(nlohmann::json::object()));
+    answer.userId = user.text("id");
+    answer.userName = user.text("name");
+    reader.adopt(user);
+    if (auto device = reader.object("device")) {
+        answer.deviceLabel = device->optionalText("label");
+        reader.adopt(*device);
+    }
+    answer.since = reader.instant("since");
+    answer.until = reader.instant("until");
+    answer.expiresIn = reader.seconds("expires_in");
+    if (auto kiosk = reader.object("kiosk")) {
+        answer.kiosk = KioskLabel{kiosk->text("name"), kiosk->optionalText("place")};
+        reader.adopt(*kiosk);
+    }
+    answer.notices = reader.texts("notices");
+    return reader.finish(std::move(answer));
+}
+
+std::string SignOutRequest::toJson() const {
+    return dump({{"sid", sid.reveal()}});
+}
+
+Result<SignOutRequest, std::string> SignOutRequest::parse(std::string_view json) {
+    Reader reader(json);
+    return reader.finish(SignOutRequest{Sid(reader.text("sid"))});
+}
+
+std::string Verdict::toJson() const {
+    return dump({{"status", status}, {"message", message}});
+}
+
+Result<Verdict, std::string> Verdict::parse(std::string_view json) {
+    Reader reader(json);
+    Verdict verdict;
+    verdict.status = reader.integer("status");
+    verdict.message = reader.text("message");
+    return reader.finish(std::move(verdict));
+}
+
+} // namespace latchkey

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Keeps server.toml and kiosk.toml true: the programs accept them, and they name every setting there is, no
+# other, each at its default.
+#
+#   packaging/check-samples.sh BIN_DIR      where latchkey-server and latchkey-kiosk are
+set -euo pipefail
+
+bin=${1:?usage: $0 BIN_DIR}
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+wrong=0
+
+# The settings in force with this file alone, without where each comes from. What has no default is given.
+settings() { # PROGRAM FILE
+    local given=()
+    [[ $1 != kiosk ]] || given=(--server http://localhost)
+    env -i PATH="$PATH" STATE_DIRECTORY=/var/lib/latchkey \
+        "$bin/latchkey-$1" config check --config "$2" "${given[@]}" | sed 's/  # .*//'
+}
+
+same() { # PROGRAM WHAT EXPECTED ACTUAL
+    diff -u --label expected --label "$1.toml" "$3" "$4" && return
+    echo "check-samples: $1.toml: $2" >&2
+    wrong=1
+}
+
+: >"$scratch/none.toml"
+for program in server kiosk; do
+    sample=$here/$program.toml
+    settings "$program" "$scratch/none.toml" >"$scratch/default"
+    settings "$program" "$sample" >"$scratch/as_it_is"
+    same "$program" "as it is, it changes a setting" "$scratch/default" "$scratch/as_it_is"
+
+    sed 's/ = .*//' "$scratch/default" | sort >"$scratch/settings"
+    sed -n 's/^# \([a-z_]*\) = .*/\1/p' "$sample" | sort >"$scratch/named"
+    same "$program" "it has to name each setting once" "$scratch/settings" "$scratch/named"
+
+    sed 's/^# \([a-z_]* = \)/\1/' "$sample" >"$scratch/$program.toml"
+    settings "$program" "$scratch/$program.toml" >"$scratch/uncommented"
+    same "$program" "a commented value is not the default" "$scratch/default" "$scratch/uncommented"
+done
+[[ $wrong -eq 0 ]] && echo "check-samples: both samples name every setting at its default"

@@ -1,0 +1,120 @@
+#!/usr/bin/env bash
+# Installs what Latchkey needs, from Debian 12's packages only. With everything there it changes nothing and
+# asks no network.
+#
+#   packaging/install-deps.sh [build|run|test]...      default: build test
+#
+# The one list of what that is:
+
+# To compile it and its tests.
+build=(
+    cmake               # 3.25 or newer
+    ninja-build         # the presets' generator
+    g++                 # C++20
+    pkgconf             # finds the libraries that have no CMake package
+    qt6-base-dev        # Qt Core, Gui, Network, Widgets, Test
+    libqrcodegencpp-dev # the QR code's modules
+    libcpp-httplib-dev  # HTTP
+    libssl-dev          # TLS, HMAC, hashes
+    nlohmann-json3-dev  # JSON
+    libsoci-dev         # SQL
+    libboost-dev        # SOCI's headers include Boost's
+    libsqlite3-dev      # the database
+    libsecp256k1-dev    # signatures
+    libcli11-dev        # command lines
+    libtomlplusplus-dev # configuration files
+    libspdlog-dev       # the log
+    libzbar-dev         # latchkey-phone and the tests read QR codes with it
+)
+
+# To run the programs where they were not built, as they should look.
+run=(
+    libqt6widgets6       # latchkey-kiosk
+    libqt6network6       # latchkey-kiosk, latchkey-phone
+    libqrcodegencpp1     #
+    libcpp-httplib0.11   # latchkey-server
+    libssl3              #
+    libsoci-core4.0      # latchkey-server
+    libsoci-sqlite3-4.0  # latchkey-server
+    libsecp256k1-1       # latchkey-server, latchkey-phone
+    libspdlog1.10        #
+    libtomlplusplus3     #
+    libzbar0             # latchkey-phone
+    qt6-wayland          # latchkey-kiosk on a Wayland display
+    fonts-inter          # the display's typeface
+    ca-certificates      # to know an https server
+)
+
+# To run the tests, besides what they are compiled with. COMMAND=PACKAGE: only where there is no such command,
+# since a machine may have a newer one from elsewhere.
+test=(
+    fonts-inter         # what the display is measured with
+    xvfb                # a display for the kiosk ...
+    xauth               # ... that xvfb-run keeps to itself ...
+    xdotool             # ... hands to press its buttons ...
+    imagemagick         # ... eyes to see it ...
+    tesseract-ocr       # ... and to read it
+    node=nodejs         # drives the phone pages ...
+    npm=npm             # ... with what their lock file names ...
+    chromium=chromium   # ... in a browser
+)
+# The list ends here.
+
+set -euo pipefail
+
+fail() {
+    echo "install-deps: $1" >&2
+    exit "${2:-1}"
+}
+
+installed() { # PACKAGE or COMMAND=PACKAGE
+    case $1 in
+    *=*) command -v "${1%%=*}" >/dev/null ;;
+    *) [[ $(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null) == installed ]] ;;
+    esac
+}
+
+groups=()
+for argument in "$@"; do
+    case $argument in
+    build | run | test) groups+=("$argument") ;;
+    -h | --help)
+        sed -n '2,/^$/{/^#/!d;s/^# \{0,1\}//;/^The one list/d;p}' "$0"
+        exit 0
+        ;;
+    *) fail "\"$argument\" is no group; write build, run or test" 2 ;;
+    esac
+done
+[[ ${#groups[@]} -gt 0 ]] || groups=(build test)
+command -v dpkg-query >/dev/null ||
+    fail "this is no Debian; see the list at the top of $0 for what to install by hand"
+
+entries=()
+for group in "${groups[@]}"; do
+    case $group in
+    build) entries+=("${build[@]}") ;;
+    run) entries+=("${run[@]}") ;;
+    test) entries+=("${test[@]}") ;;
+    esac
+done
+missing=()
+for entry in "${entries[@]}"; do
+    package=${entry##*=}
+    installed "$entry" || [[ " ${missing[*]} " == *" $package "* ]] || missing+=("$package")
+done
+if [[ ${#missing[@]} -eq 0 ]]; then
+    echo "install-deps: everything to ${groups[*]} is here"
+    exit 0
+fi
+
+echo "install-deps: to ${groups[*]}, installing ${missing[*]}"
+as_root=()
+if [[ $EUID -ne 0 ]]; then
+    command -v sudo >/dev/null ||
+        fail "only root may install packages and there is no sudo; run as root: apt-get install ${missing[*]}"
+    as_root=(sudo)
+fi
+"${as_root[@]}" apt-get -q update ||
+    echo "install-deps: some package lists could not be fetched; going on with those there are" >&2
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get -q -y --no-install-recommends install "${missing[@]}"

@@ -1,0 +1,12 @@
+// The files of resources/ that are compiled into the program; the list is in resources/CMakeLists.txt.
+#pragma once
+
+#include <string_view>
+
+namespace latchkey {
+
+// The content of a file by its name below resources/. Asking for one that is not in the list is a mistake in
+// the program and throws std::logic_error.
+std::string_view embeddedFile(std::string_view name);
+
+} // namespace latchkey

@@ -1,0 +1,156 @@
+// latchkey-server serve
+#include "server/commands/command_line.h"
+#include "server/http/bounded_server.h"
+#include "server/http/routes.h"
+#include "server/login/login_service.h"
+#include "server/store/database.h"
+
+#include <atomic>
+#include <csignal>
+#include <ctime>
+#include <thread>
+
+namespace latchkey {
+
+namespace {
+
+// How soon a change that another process made is seen by those who wait.
+constexpr std::chrono::milliseconds kLookForChanges{200};
+constexpr std::chrono::hours kForgetEvery{1};
+
+sigset_t controlSignals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&signals, signal);
+    return signals;
+}
+
+// What needs another start to change is said so, and left as it is.
+void reload(const CommandLine& line, const ServerConfig& running, LoginService& logins, Routes& routes,
+            EventLog& log) {
+    const auto config = loadConfig(line);
+    if (!config) return log.error("config.refused", {{"reason", config.error()}});
+    for (const char* key : {"listen", "public_url", "database", "key_file", "workers", "log_format"}) {
+        if (config->settings.text(key) == running.settings.text(key)) continue;
+        log.warning("config.needs_restart", {{"setting", key}});
+    }
+    logins.setPolicy(config->policy);
+    routes.setCorsOrigins(config->corsOrigins);
+    log.setLevel(config->logLevel);
+    log.info("config.reloaded");
+}
+
+// The watch of the running server: signals, other processes' changes, and forgetting what is old.
+class Watch {
+  public:
+    Watch(Database& database, LoginService& logins, EventLog& log, std::chrono::seconds retention)
+        : m_database(database), m_logins(logins), m_log(log), m_retention(retention) {}
+
+    // Returns when the server is to stop; `stopped` says that it did by itself.
+    void run(const std::function<void()>& onReload, const std::atomic<bool>& stopped) {
+        const sigset_t signals = controlSignals();
+        const timespec interval{0, std::chrono::nanoseconds(kLookForChanges).count()};
+        while (!stopped) {
+            const int signal = ::sigtimedwait(&signals, nullptr, &interval);
+            if (signal == SIGTERM || signal == SIGINT) return;
+            if (signal == SIGHUP) onReload();
+            try {
+                look();
+            } catch (const DatabaseError& error) {
+                m_log.error("database.failed", {{"reason", error.what()}});
+            }
+        }
+    }
+
+  private:
+    void look() {
+        if (const auto version = m_database.foreignChanges(); version != m_version) {
+            m_version = version;
+            m_logins.changes().raise();
+        }
+        if (const auto now = std::chrono::steady_clock::now(); now >= m_forgetAt) {
+            m_forgetAt = now + kForgetEvery;
+            m_logins.forgetOlderThan(m_retention);
+        }
+    }
+
+    Database& m_database;
+    LoginService& m_logins;
+    EventLog& m_log;
+    std::chrono::seconds m_retention;
+    std::uint64_t m_version = 0;
+    std::chrono::steady_clock::time_point m_forgetAt{};
+};
+
+void announce(EventLog& log, const ServerConfig& config, std::uint16_t port, const PublicUrl& url) {
+    log.info("server.started", {{"version", LATCHKEY_VERSION}, {"phones_open", url.address.text()}});
+    log.info("server.listening", {{"address", ListenAddress{config.listen.host, port}.text()},
+                                  {"port", port},
+                                  {"database", config.database.text()},
+                                  {"key_file", config.keyFile.string()}});
+    if (url.onlyThisMachine) {
+        const bool listensEverywhere = config.listen.host == "0.0.0.0" || config.listen.host == "::";
+        log.warning(
+            "server.not_reachable",
+            {{"reason", listensEverywhere
+                            ? "this machine has no address on a network; no phone can open this URL"
+                            : "it listens on a loopback address; no phone can open this URL"},
+             {"fix", listensEverywhere ? "connect it to the network, or give --public-url"
+                                       : "give --listen 0.0.0.0:8420, or --public-url behind a proxy"}});
+    }
+}
+
+int serve(const CommandLine& line) {
+    const auto config = loadConfig(line);
+    if (!config) return fail(config.error(), kUsage);
+    const sigset_t signals = controlSignals(); // before any thread is made, so that all of them inherit it
+    ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+
+    EventLog log(config->logFormat, config->logLevel);
+    const auto database = Database::open(config->database);
+    if (!database) return fail(database.error());
+    const auto key = ServerKey::loadOrCreate(config->keyFile, systemRandom());
+    if (!key) return fail(key.error());
+
+    BoundedServer server(config->workers);
+    const auto port = server.bind(config->listen);
+    if (!port) return fail(port.error());
+    const auto url = publicUrlOf(*config, *port);
+    if (!url) return fail(url.error());
+
+    LoginService logins(*key, url->address.text(), **database, log, config->policy, systemNow,
+                        systemRandom());
+    Routes routes(logins, log, url->address, config->workers / 2, systemRandom());
+    routes.setCorsOrigins(config->corsOrigins);
+    routes.install(server);
+    announce(log, *config, *port, *url);
+
+    std::atomic<bool> stopped = false;
+    std::thread serving([&] {
+        server.serve();
+        stopped = true;
+    });
+    Watch(**database, logins, log, config->retention)
+        .run([&] { reload(line, *config, logins, routes, log); }, stopped);
+    const bool byItself = stopped;
+    if (!byItself) {
+        log.info("server.stopping");
+        logins.changes().close();
+        server.finish();
+    }
+    serving.join();
+    if (byItself) return fail("the network socket failed; the server stopped");
+    log.info("server.stopped");
+    return kDone;
+}
+
+} // namespace
+
+void addServeCommand(CLI::App& app, CommandLine& line) {
+    CLI::App* command =
+        app.add_subcommand("serve", "Run the server until SIGTERM; SIGHUP reloads the settings");
+    addSettingOptions(*command, line);
+    command->callback([&line] { line.run = [&line] { return serve(line); }; });
+}
+
+} // namespace latchkey

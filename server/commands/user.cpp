@@ -1,0 +1,123 @@
+// latchkey-server user add|list|show|remove|disable|enable
+#include "server/commands/command_line.h"
+#include "server/commands/output.h"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+
+namespace latchkey {
+
+namespace {
+
+struct UserArguments {
+    std::string user; // id, name or e-mail address
+    std::string name;
+    std::string email;
+};
+
+std::string described(const User& user) {
+    return "user " + user.id.text() + " (" + user.name + (user.email.empty() ? "" : ", " + user.email) + ")";
+}
+
+int report(const CommandLine& line, const std::string& what, const Result<User, std::string>& user) {
+    if (!user) return fail(user.error());
+    if (line.json) {
+        printJson(toJson(*user));
+    } else {
+        std::cout << what << " " << described(*user) << "\n";
+    }
+    return kDone;
+}
+
+int list(const CommandLine& line, Enrolment& enrolment) {
+    nlohmann::json array = nlohmann::json::array();
+    std::vector<std::vector<std::string>> rows{{"ID", "NAME", "E-MAIL", "STATE", "SINCE"}};
+    for (const User& user : enrolment.users()) {
+        array.push_back(toJson(user));
+        rows.push_back({user.id.text(), user.name, user.email.empty() ? "-" : user.email,
+                        user.enabled ? "enabled" : "disabled", shown(user.createdAt)});
+    }
+    line.json ? printJson(array) : printTable(rows);
+    return kDone;
+}
+
+int show(const CommandLine& line, Enrolment& enrolment, const std::string& named) {
+    const auto details = enrolment.user(named);
+    if (!details) return fail(details.error());
+    if (line.json) {
+        nlohmann::json object = toJson(details->user);
+        object["devices"] = nlohmann::json::array();
+        for (const Device& device : details->devices) object["devices"].push_back(toJson(device));
+        printJson(object);
+        return kDone;
+    }
+    std::cout << described(details->user) << ", " << (details->user.enabled ? "enabled" : "disabled")
+              << ", since " << shown(details->user.createdAt) << "\n";
+    std::vector<std::vector<std::string>> rows{{"DEVICE", "KIND", "CREDENTIAL", "LABEL", "SINCE", "REVOKED"}};
+    for (const Device& device : details->devices) {
+        rows.push_back({device.id.text(), device.kind, device.credential,
+                        device.label.empty() ? "-" : device.label, shown(device.createdAt),
+                        shown(device.revokedAt)});
+    }
+    if (rows.size() > 1) printTable(rows);
+    return kDone;
+}
+
+} // namespace
+
+void addUserCommand(CLI::App& app, CommandLine& line) {
+    CLI::App* command = app.add_subcommand("user", "The people who may unlock kiosks");
+    command->require_subcommand(1);
+    const auto arguments = std::make_shared<UserArguments>();
+
+    CLI::App* add =
+        command->add_subcommand("add", "Add a user; then give the user a device with \"device add\"");
+    add->add_option("name", arguments->name, "The person's name, as the dashboard greets it")->required();
+    add->add_option("--email", arguments->email, "An e-mail address, to tell equal names apart");
+    addAdministrationOptions(*add, line);
+    add->callback([&line, arguments] {
+        line.run = [&line, arguments] {
+            return withEnrolment(line, [&](Enrolment& enrolment) {
+                return report(line, "added", enrolment.addUser(arguments->name, arguments->email));
+            });
+        };
+    });
+
+    CLI::App* all = command->add_subcommand("list", "List all users");
+    addAdministrationOptions(*all, line);
+    all->callback([&line] {
+        line.run = [&line] {
+            return withEnrolment(line, [&](Enrolment& enrolment) { return list(line, enrolment); });
+        };
+    });
+
+    using Action = std::function<int(Enrolment&, const std::string&)>;
+    const auto addAction = [&](const char* name, const char* help, Action action) {
+        CLI::App* verb = command->add_subcommand(name, help);
+        verb->add_option("user", arguments->user, "An id, a name or an e-mail address")->required();
+        addAdministrationOptions(*verb, line);
+        verb->callback([&line, arguments, action = std::move(action)] {
+            line.run = [&line, arguments, action] {
+                return withEnrolment(
+                    line, [&](Enrolment& enrolment) { return action(enrolment, arguments->user); });
+            };
+        });
+    };
+    addAction("show", "Show a user and the user's devices",
+              [&line](Enrolment& enrolment, const std::string& user) { return show(line, enrolment, user); });
+    addAction("remove", "Remove a user with all devices; ends the user's logins",
+              [&line](Enrolment& enrolment, const std::string& user) {
+                  return report(line, "removed", enrolment.removeUser(user));
+              });
+    addAction("disable", "Refuse a user from now on; ends the user's logins",
+              [&line](Enrolment& enrolment, const std::string& user) {
+                  return report(line, "disabled", enrolment.setUserEnabled(user, false));
+              });
+    addAction("enable", "Let a disabled user in again",
+              [&line](Enrolment& enrolment, const std::string& user) {
+                  return report(line, "enabled", enrolment.setUserEnabled(user, true));
+              });
+}
+
+} // namespace latchkey

@@ -1,0 +1,224 @@
+#include "server/config/server_config.h"
+
+#include "common/time_format.h"
+#include "server/config/lan_address.h"
+
+#include <charconv>
+
+namespace latchkey {
+
+namespace {
+
+using std::chrono::hours;
+using std::chrono::seconds;
+using Kind = SettingSpec::Kind;
+using Environment = std::map<std::string, std::string>;
+
+// Reads one setting after the other and remembers the first that is refused.
+class Reader {
+  public:
+    explicit Reader(const Settings& settings) : m_settings(settings) {}
+
+    const std::string& problem() const { return m_problem; }
+    void refuse(const std::string& key, std::string_view reason) {
+        if (m_problem.empty()) m_problem = m_settings.refusal(key, reason);
+    }
+
+    seconds duration(const std::string& key, seconds least, seconds most) {
+        const auto value = parseDuration(m_settings.text(key));
+        if (value && *value >= least && *value <= most) return *value;
+        refuse(key, "write a duration from " + toText(least) + " to " + toText(most) + ", for example \"" +
+                        toText(least) + "\"");
+        return least;
+    }
+
+    int number(const std::string& key, int least, int most) {
+        const std::string text = m_settings.text(key);
+        int value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error == std::errc() && end == text.data() + text.size() && value >= least && value <= most)
+            return value;
+        refuse(key, "write a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+        return least;
+    }
+
+    template <class Value>
+    Value choice(const std::string& key, const std::vector<std::pair<std::string, Value>>& choices) {
+        std::string words;
+        for (const auto& [word, value] : choices) {
+            if (m_settings.text(key) == word) return value;
+            words += (words.empty() ? "" : ", ") + word;
+        }
+        refuse(key, "write one of: " + words);
+        return choices.front().second;
+    }
+
+    template <class Value>
+    std::optional<Value> parsed(const std::string& key, Result<Value, std::string> value) {
+        if (value) return *std::move(value);
+        refuse(key, value.error());
+        return std::nullopt;
+    }
+
+  private:
+    const Settings& m_settings;
+    std::string m_problem;
+};
+
+std::string variable(const Environment& environment, const char* name) {
+    const auto found = environment.find(name);
+    return found == environment.end() ? std::string() : found->second;
+}
+
+// systemd's state directory (the first, if there are several), else the XDG one.
+std::filesystem::path stateFolder(const Environment& environment) {
+    const std::string systemd = variable(environment, "STATE_DIRECTORY");
+    if (!systemd.empty()) return systemd.substr(0, systemd.find(':'));
+    const std::filesystem::path xdg = variable(environment, "XDG_STATE_HOME");
+    if (xdg.is_absolute()) return xdg / "latchkey";
+    const std::string home = variable(environment, "HOME");
+    return home.empty() ? std::filesystem::path() : std::filesystem::path(home) / ".local/state/latchkey";
+}
+
+// What stays unset gets its place: the database in the state folder, the key file beside the database.
+Outcome<std::string> derivePaths(Settings& settings, const Environment& environment) {
+    if (settings.text("database").empty()) {
+        const auto folder = stateFolder(environment);
+        if (folder.empty()) {
+            return Failure{std::string(
+                "there is no home directory to keep the database in; give --database sqlite3:PATH")};
+        }
+        settings.derive("database", DatabaseLocation{folder / "latchkey.db"}.text(), "default");
+    }
+    if (settings.text("key_file").empty()) {
+        if (const auto location = DatabaseLocation::parse(settings.text("database"))) {
+            settings.derive("key_file", (location->path.parent_path() / "server.key").string(),
+                            "beside the database");
+        }
+    }
+    return {};
+}
+
+LoginPolicy readPolicy(Reader& reader, const Settings& settings) {
+    LoginPolicy policy;
+    policy.onlyRegisteredKiosks = reader.choice<bool>("kiosks", {{"any", false}, {"registered", true}});
+    policy.openRegistration = reader.choice<bool>("registration", {{"closed", false}, {"open", true}});
+    policy.challengeWindow = reader.duration("challenge_window", seconds(30), seconds(120));
+    policy.loginLifetime = reader.duration("login_lifetime", seconds(30), hours(24));
+    policy.refusedProofsPerMinute = reader.number("refused_proofs_per_minute", 1, 100'000);
+    for (const std::string& notice : settings.value("notices").items) {
+        constexpr std::size_t longest = 500;
+        if (notice.size() > longest) reader.refuse("notices", "one of them is longer than 500 bytes");
+        policy.notices.push_back(notice);
+    }
+    return policy;
+}
+
+std::vector<std::string> readOrigins(Reader& reader, const Settings& settings) {
+    std::vector<std::string> origins;
+    for (const std::string& item : settings.value("cors_origins").items) {
+        const auto address = WebAddress::parse(item);
+        if (!address || !address->prefix().empty()) {
+            reader.refuse("cors_origins", "\"" + item + "\" is not an origin; write scheme://host[:port]");
+            continue;
+        }
+        origins.push_back(address->origin());
+    }
+    return origins;
+}
+
+} // namespace
+
+const std::vector<SettingSpec>& serverSettingSpecs() {
+    static const std::vector<SettingSpec> specs{
+        {"listen", "HOST:PORT", "Where to listen; port 0 takes any free one", Kind::Text, {"0.0.0.0:8420"}},
+        {"public_url",
+         "URL",
+         "The address that phones open (default: this machine's on the LAN)",
+         Kind::Text,
+         {}},
+        {"database",
+         "sqlite3:PATH",
+         "Where users, devices, kiosks, logins and audit are kept",
+         Kind::Text,
+         {}},
+        {"key_file", "FILE", "The server's secret; made once when there is none", Kind::Text, {}},
+        {"kiosks", "any|registered", "Whether a screen without a kiosk token is served", Kind::Text, {"any"}},
+        {"registration",
+         "closed|open",
+         "Whether a phone nobody enrolled may register itself",
+         Kind::Text,
+         {"closed"}},
+        {"challenge_window",
+         "DURATION",
+         "How long a QR code can be approved, 30s to 120s",
+         Kind::Text,
+         {"120s"}},
+        {"login_lifetime", "DURATION", "How long a login lasts, 30s to 24h", Kind::Text, {"15m"}},
+        {"retention", "DURATION", "How long logins and audit are kept, at least 2d", Kind::Text, {"90d"}},
+        {"notices", "TEXT", "A line for every dashboard; may be repeated", Kind::List, {}},
+        {"cors_origins", "ORIGIN", "Another origin whose pages may ask; may be repeated", Kind::List, {}},
+        {"refused_proofs_per_minute",
+         "N",
+         "Refused proofs an address may send before 429",
+         Kind::Text,
+         {"60"}},
+        {"workers", "N", "Threads that serve requests; half of them may hold polls", Kind::Text, {"64"}},
+        {"log_format", "text|json", "How a log line looks", Kind::Text, {"text"}},
+        {"log_level", "debug|info|warning|error", "What is worth a line", Kind::Text, {"info"}},
+    };
+    return specs;
+}
+
+Result<ServerConfig, std::string>
+loadServerConfig(const std::string& configFile, const Environment& environment,
+                 const std::map<std::string, std::vector<std::string>>& flags) {
+    SettingSources sources;
+    sources.environment = environment;
+    sources.environment.erase("LATCHKEY_CONFIG");
+    sources.environmentPrefix = "LATCHKEY_";
+    sources.foreignPrefixes = {"LATCHKEY_KIOSK_"};
+    sources.flags = flags;
+    const std::string named = configFile.empty() ? variable(environment, "LATCHKEY_CONFIG") : configFile;
+    sources.filesMustExist = !named.empty();
+    sources.files = named.empty() ? configurationFiles(environment, "server.toml")
+                                  : std::vector<std::filesystem::path>{named};
+    auto settings = Settings::load(serverSettingSpecs(), sources);
+    if (!settings) return Failure{settings.error()};
+    if (const auto derived = derivePaths(*settings, environment); !derived) return Failure{derived.error()};
+
+    Reader reader(*settings);
+    ServerConfig config;
+    config.listen =
+        reader.parsed("listen", ListenAddress::parse(settings->text("listen"))).value_or(ListenAddress{});
+    if (!settings->text("public_url").empty()) {
+        config.publicUrl = reader.parsed("public_url", WebAddress::parse(settings->text("public_url")));
+    }
+    config.database = reader.parsed("database", DatabaseLocation::parse(settings->text("database")))
+                          .value_or(DatabaseLocation{});
+    config.keyFile = settings->text("key_file");
+    config.policy = readPolicy(reader, *settings);
+    config.retention = reader.duration("retention", hours(48), hours(24 * 3650));
+    config.corsOrigins = readOrigins(reader, *settings);
+    config.workers = reader.number("workers", 4, 1024);
+    config.logFormat =
+        reader.choice<LogFormat>("log_format", {{"text", LogFormat::Text}, {"json", LogFormat::Json}});
+    config.logLevel = reader.choice<LogLevel>("log_level", {{"debug", LogLevel::Debug},
+                                                            {"info", LogLevel::Info},
+                                                            {"warning", LogLevel::Warning},
+                                                            {"error", LogLevel::Error}});
+    if (!reader.problem().empty()) return Failure{reader.problem()};
+    config.settings = *std::move(settings);
+    return config;
+}
+
+Result<PublicUrl, std::string> publicUrlOf(const ServerConfig& config, std::uint16_t port) {
+    if (config.publicUrl) return PublicUrl{*config.publicUrl, false};
+    const LanAddress lan = lanAddressFor(config.listen.host);
+    const auto address = WebAddress::parse("http://" + lan.host + ":" + std::to_string(port));
+    if (!address)
+        return Failure{"no public URL can be made of " + config.listen.text() + "; give --public-url"};
+    return PublicUrl{*address, lan.onlyThisMachine};
+}
+
+} // namespace latchkey

@@ -1,0 +1,51 @@
+// The server's settings: which there are, what each may be, and the values in force.
+#pragma once
+
+#include "common/event_log.h"
+#include "common/settings.h"
+#include "common/web_address.h"
+#include "server/login/login_service.h"
+#include "server/store/database.h"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace latchkey {
+
+struct ServerConfig {
+    ListenAddress listen;
+    std::optional<WebAddress> publicUrl; // nullopt: to be worked out once the port is known
+    DatabaseLocation database;
+    std::filesystem::path keyFile;
+    LoginPolicy policy;
+    std::chrono::seconds retention{};
+    std::vector<std::string> corsOrigins; // origins, canonical
+    int workers = 0;
+    LogFormat logFormat = LogFormat::Text;
+    LogLevel logLevel = LogLevel::Info;
+    Settings settings; // where each came from
+};
+
+// In the order that help texts and "config check" show them.
+const std::vector<SettingSpec>& serverSettingSpecs();
+
+// Reads files, environment and flags (by key) into a configuration.
+//   configFile  the only file to read; empty: LATCHKEY_CONFIG, else the usual places
+// On failure: one sentence that names the place, the key and the fix.
+Result<ServerConfig, std::string>
+loadServerConfig(const std::string& configFile, const std::map<std::string, std::string>& environment,
+                 const std::map<std::string, std::vector<std::string>>& flags);
+
+// The address that phones open: the operator's, or this machine's on the LAN with that port.
+struct PublicUrl {
+    WebAddress address;
+    bool onlyThisMachine = false; // no phone can reach it
+};
+Result<PublicUrl, std::string> publicUrlOf(const ServerConfig& config, std::uint16_t port);
+
+} // namespace latchkey

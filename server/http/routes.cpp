@@ -1,0 +1,337 @@
+#include "server/http/routes.h"
+
+#include "common/encoding.h"
+#include "common/qr_matrix.h"
+#include "resources/embedded_files.h"
+#include "server/http/pages.h"
+#include "server/http/webhook_payload.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace latchkey {
+
+namespace {
+
+using httplib::Request;
+using httplib::Response;
+
+constexpr const char* kJson = "application/json";
+constexpr const char* kHtml = "text/html; charset=utf-8";
+constexpr const char* kCookie = "latchkey_sid";
+constexpr const char* kRequestId = "X-Request-Id";
+constexpr std::chrono::seconds kLongestWait{30};
+
+void answerJson(Response& response, int status, const std::string& body) {
+    response.status = status;
+    response.set_content(body, kJson);
+}
+
+void refuse(Response& response, int status, const std::string& message) {
+    answerJson(response, status, Verdict{status, message}.toJson());
+}
+
+void answerHtml(Response& response, int status, const std::string& page) {
+    response.status = status;
+    response.set_content(page, kHtml);
+}
+
+bool wantsHtml(const Request& request) {
+    return request.get_header_value("Accept").find("text/html") != std::string::npos;
+}
+
+std::string parameter(const Request& request, const char* name) {
+    return request.has_param(name) ? request.get_param_value(name) : std::string();
+}
+
+// FAST's page starts with sid = "null"; a page that lost it sends "undefined".
+bool namesNoSession(const std::string& sid) {
+    return sid.empty() || sid == "null" || sid == "undefined";
+}
+
+Sid cookieSid(const Request& request) {
+    const std::string header = request.get_header_value("Cookie");
+    std::string_view cookies(header);
+    const std::string prefix = std::string(kCookie) + "=";
+    while (!cookies.empty()) {
+        std::string_view cookie = cookies.substr(0, cookies.find(';'));
+        cookies.remove_prefix(std::min(cookie.size() + 1, cookies.size()));
+        while (cookie.starts_with(' ')) cookie.remove_prefix(1);
+        if (cookie.starts_with(prefix)) return Sid(std::string(cookie.substr(prefix.size())));
+    }
+    return {};
+}
+
+Sid sidOr(const std::string& named, const Request& request) {
+    return namesNoSession(named) ? cookieSid(request) : Sid(named);
+}
+
+std::optional<KioskToken> bearerToken(const Request& request) {
+    const std::string header = request.get_header_value("Authorization");
+    constexpr std::string_view scheme = "Bearer ";
+    if (!header.starts_with(scheme)) return std::nullopt;
+    return KioskToken(header.substr(scheme.size()));
+}
+
+int wholeNumber(const std::string& text) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? number : 0;
+}
+
+int statusOf(ProofRefusal::Reason reason) {
+    using Reason = ProofRefusal::Reason;
+    switch (reason) {
+    case Reason::Malformed:
+        return 400;
+    case Reason::NotOurChallenge:
+    case Reason::NotEnrolled:
+    case Reason::AlreadyUsed:
+        return 404;
+    case Reason::SignatureMismatch:
+        return 406;
+    case Reason::Expired:
+        return 408;
+    case Reason::TooManyRefusals:
+        break;
+    }
+    return 429;
+}
+
+} // namespace
+
+Routes::Routes(LoginService& logins, EventLog& log, WebAddress publicUrl, int heldPolls, RandomFill random)
+    : m_logins(logins),
+      m_log(log),
+      m_publicUrl(std::move(publicUrl)),
+      m_heldPolls(heldPolls),
+      m_random(std::move(random)) {}
+
+void Routes::setCorsOrigins(std::vector<std::string> origins) {
+    const std::lock_guard lock(m_originsMutex);
+    m_corsOrigins = std::move(origins);
+}
+
+void Routes::install(httplib::Server& server) {
+    installHandling(server);
+    installApi(server);
+    installPages(server);
+}
+
+void Routes::installApi(httplib::Server& server) {
+    server.Get("/api/getqrcode",
+               [this](const Request& request, Response& response) { getQrCode(request, response); });
+    server.Get("/api/checkfast",
+               [this](const Request& request, Response& response) { checkFast(request, response); });
+    server.Get("/site/dashboard",
+               [this](const Request& request, Response& response) { dashboard(request, response); });
+    server.Post("/api/signout",
+                [this](const Request& request, Response& response) { signOut(request, response); });
+    server.Get("/api/health", [this](const Request&, Response& response) { health(response); });
+    const std::string webhookPath(QrString::kPath);
+    server.Get(webhookPath,
+               [this](const Request& request, Response& response) { approvalPage(request, response); });
+    server.Post(webhookPath,
+                [this](const Request& request, Response& response) { webhook(request, response); });
+}
+
+void Routes::installPages(httplib::Server& server) {
+    const auto serveFile = [&server](const char* path, const char* file, const char* type) {
+        server.Get(path, [file, type](const Request&, Response& response) {
+            response.set_content(std::string(embeddedFile(file)), type);
+        });
+    };
+    serveFile("/site/login", "site/login.html", kHtml);
+    serveFile("/site/login\\.js", "site/login.js", "text/javascript; charset=utf-8");
+    serveFile("/site/latchkey\\.css", "site/latchkey.css", "text/css; charset=utf-8");
+    server.Get("/site/code\\.svg",
+               [this](const Request& request, Response& response) { codeImage(request, response); });
+    server.Get("/", [](const Request&, Response& response) { response.set_redirect("site/login"); });
+}
+
+void Routes::installHandling(httplib::Server& server) {
+    using Handled = httplib::Server::HandlerResponse;
+    server.set_pre_routing_handler([this](const Request& request, Response& response) {
+        std::array<std::uint8_t, 8> id{};
+        m_random(id);
+        response.set_header(kRequestId, toHex(id));
+        allowOrigin(request, response);
+        if (request.method != "OPTIONS") return Handled::Unhandled;
+        response.status = 204;
+        return Handled::Handled;
+    });
+    server.set_error_handler([](const Request&, Response& response) {
+        if (!response.body.empty()) return;
+        refuse(response, response.status,
+               response.status == 404 ? "there is nothing at this path" : "the request is refused");
+    });
+    server.set_exception_handler(
+        [this](const Request& request, Response& response, std::exception_ptr thrown) {
+            std::string reason = "an unknown exception";
+            try {
+                std::rethrow_exception(std::move(thrown));
+            } catch (const std::exception& error) {
+                reason = error.what();
+            } catch (...) { // keeps the reason above
+            }
+            const std::string id = response.get_header_value(kRequestId);
+            m_log.error("request.failed", {{"path", request.path}, {"request", id}, {"reason", reason}});
+            refuse(response, 500,
+                   "something went wrong on the server's side; tell its operator the request id " + id);
+        });
+    server.set_logger([this](const Request& request, const Response& response) {
+        m_log.debug("request.served", {{"method", request.method},
+                                       {"path", request.path},
+                                       {"status", response.status},
+                                       {"address", request.remote_addr},
+                                       {"request", response.get_header_value(kRequestId)}});
+    });
+}
+
+// CORS (Fetch standard §3.2): only for the origins that the operator listed, and never with credentials.
+void Routes::allowOrigin(const Request& request, Response& response) {
+    const std::string origin = request.get_header_value("Origin");
+    if (origin.empty()) return;
+    const std::lock_guard lock(m_originsMutex);
+    if (m_corsOrigins.empty()) return;
+    response.set_header("Vary", "Origin");
+    if (std::ranges::find(m_corsOrigins, origin) == m_corsOrigins.end()) return;
+    response.set_header("Access-Control-Allow-Origin", origin);
+    response.set_header("Access-Control-Allow-Methods", "GET, POST");
+    response.set_header("Access-Control-Allow-Headers", "Authorization, Content-Type");
+    response.set_header("Access-Control-Max-Age", "600");
+}
+
+void Routes::setCookie(Response& response, const std::string& value, bool expired) const {
+    response.set_header("Set-Cookie",
+                        std::string(kCookie) + "=" + value + "; Path=/; HttpOnly; SameSite=Strict" +
+                            (m_publicUrl.secure() ? "; Secure" : "") + (expired ? "; Max-Age=0" : ""));
+}
+
+void Routes::getQrCode(const Request& request, Response& response) {
+    const std::string named = parameter(request, "sid");
+    Sid sid(named);
+    if (namesNoSession(named)) {
+        // A page that was loaded anew goes on with its active login; a waiting one gets a new session.
+        sid = cookieSid(request);
+        if (m_logins.status(sid).state != SessionState::Authenticated) sid = Sid();
+    }
+    const auto answer = m_logins.getQrCode(sid, bearerToken(request));
+    if (!answer) {
+        response.set_header("WWW-Authenticate", "Bearer");
+        return refuse(response, 401, answer.error());
+    }
+    setCookie(response, answer->sid.reveal(), false);
+    answerJson(response, 200, answer->toJson());
+}
+
+void Routes::checkFast(const Request& request, Response& response) {
+    const Sid sid = sidOr(parameter(request, "sid"), request);
+    const std::chrono::seconds wait{wholeNumber(parameter(request, "wait"))};
+    if (wait <= std::chrono::seconds(0) || !m_heldPolls.try_acquire()) {
+        return answerJson(response, 200, m_logins.status(sid).toJson());
+    }
+    struct Release {
+        std::counting_semaphore<kMostHeldPolls>& held;
+        ~Release() { held.release(); }
+    } const release{m_heldPolls};
+    const auto known = sessionStateFrom(parameter(request, "state")).value_or(SessionState::Waiting);
+    answerJson(response, 200, m_logins.waitForStatus(sid, known, std::min(wait, kLongestWait)).toJson());
+}
+
+void Routes::dashboard(const Request& request, Response& response) {
+    const std::string named = parameter(request, "sid");
+    const Sid sid = sidOr(named, request);
+    const auto found = m_logins.dashboard(sid);
+    const bool html = wantsHtml(request);
+    response.set_header("Vary", "Accept");
+    if (found && html)
+        return answerHtml(response, 200, pages::dashboard(*found, namesNoSession(named) ? Sid() : sid));
+    if (found) return answerJson(response, 200, found->toJson());
+    if (html) return answerHtml(response, 401, std::string(embeddedFile("site/signed-out.html")));
+    refuse(response, 401, "nobody is signed in here; get a QR code and have it approved");
+}
+
+void Routes::signOut(const Request& request, Response& response) {
+    const bool form =
+        request.get_header_value("Content-Type").starts_with("application/x-www-form-urlencoded");
+    std::string named;
+    if (form) {
+        const auto fields = parseForm(request.body);
+        if (!fields) return refuse(response, 400, "the form's percent encoding is broken");
+        if (const auto field = fields->find("sid"); field != fields->end()) named = field->second;
+    } else if (!request.body.empty()) {
+        const auto body = SignOutRequest::parse(request.body);
+        if (!body) return refuse(response, 400, body.error());
+        named = body->sid.reveal();
+    }
+    m_logins.signOut(sidOr(named, request), request.remote_addr);
+    setCookie(response, "", true);
+    if (wantsHtml(request)) return response.set_redirect("../site/login", 303);
+    answerJson(response, 200, StatusAnswer{}.toJson());
+}
+
+void Routes::health(Response& response) {
+    const bool ready = m_logins.ready();
+    answerJson(response, ready ? 200 : 503,
+               nlohmann::json{{"live", true}, {"ready", ready}, {"version", LATCHKEY_VERSION}}.dump());
+}
+
+void Routes::approvalPage(const Request& request, Response& response) {
+    // Rebuilt from its parts, because that text is what has to be signed, whatever a phone appended to the
+    // URL.
+    std::string message = m_publicUrl.text() + std::string(QrString::kPath) +
+                          "?s=" + parameter(request, "s") + "&c=" + parameter(request, "c") +
+                          "&t=" + parameter(request, "t");
+    if (request.has_param("k")) message += "&k=" + parameter(request, "k");
+    const auto kiosk = m_logins.describe(message);
+    if (!kiosk) {
+        const ProofRefusal& refusal = kiosk.error();
+        return answerHtml(response, statusOf(refusal.reason),
+                          pages::answer(false, "This code does not work", refusal.message));
+    }
+    const auto policy = m_logins.policy();
+    answerHtml(response, 200,
+               pages::approve(
+                   {*kiosk, m_publicUrl.text(), message, policy->challengeWindow, policy->openRegistration}));
+}
+
+void Routes::webhook(const Request& request, Response& response) {
+    const auto submission = parseWebhookPayload(request.get_header_value("Content-Type"), request.body);
+    answerProof(request, response,
+                submission ? m_logins.approve(*submission, request.remote_addr)
+                           : m_logins.refuseMalformed(submission.error(), request.remote_addr));
+}
+
+void Routes::answerProof(const Request& request, Response& response,
+                         const Result<Approval, ProofRefusal>& outcome) {
+    const bool html = wantsHtml(request);
+    if (outcome) {
+        const std::string where = outcome->kiosk ? outcome->kiosk->name : "The screen";
+        const std::string message = "Welcome, " + outcome->userName + ". " + where + " is unlocked.";
+        if (html) return answerHtml(response, 200, pages::answer(true, "Unlocked", message));
+        return answerJson(response, 200, Verdict{200, message}.toJson());
+    }
+    const ProofRefusal& refusal = outcome.error();
+    const int status = statusOf(refusal.reason);
+    if (refusal.retryAfter.count() > 0)
+        response.set_header("Retry-After", std::to_string(refusal.retryAfter.count()));
+    if (html) return answerHtml(response, status, pages::answer(false, "Not unlocked", refusal.message));
+    refuse(response, status, refusal.message);
+}
+
+// Draws fresh QR strings of this server only: not a QR code service for whoever asks.
+void Routes::codeImage(const Request& request, Response& response) {
+    const std::string text = parameter(request, "text");
+    if (const auto known = m_logins.describe(text); !known) {
+        return refuse(response, statusOf(known.error().reason), known.error().message);
+    }
+    const auto matrix = QrMatrix::encode(text);
+    if (!matrix) return refuse(response, 400, matrix.error());
+    response.set_content(matrix->toSvg(), "image/svg+xml");
+}
+
+} // namespace latchkey

@@ -1,0 +1,62 @@
+// The wire: which path calls what, and which HTTP status says how it went.
+#pragma once
+
+#include "common/clock.h"
+#include "common/event_log.h"
+#include "common/web_address.h"
+#include "server/login/login_service.h"
+
+#include <httplib.h>
+
+#include <mutex>
+#include <semaphore>
+#include <string>
+#include <vector>
+
+namespace latchkey {
+
+class Routes {
+  public:
+    static constexpr std::ptrdiff_t kMostHeldPolls = 4096;
+
+    // heldPolls: polls that may be held at a time (at most kMostHeldPolls); beyond, they are answered at
+    // once. The references have to outlive the routes, and the routes the server.
+    Routes(LoginService& logins, EventLog& log, WebAddress publicUrl, int heldPolls, RandomFill random);
+
+    // Origins whose pages may call us (CORS), canonical. Can be replaced while the server runs.
+    void setCorsOrigins(std::vector<std::string> origins);
+
+    void install(httplib::Server& server);
+
+  private:
+    using Request = httplib::Request;
+    using Response = httplib::Response;
+
+    void installApi(httplib::Server& server);
+    void installPages(httplib::Server& server);
+    void installHandling(httplib::Server& server);
+
+    void getQrCode(const Request& request, Response& response);
+    void checkFast(const Request& request, Response& response);
+    void dashboard(const Request& request, Response& response);
+    void signOut(const Request& request, Response& response);
+    void health(Response& response);
+    void approvalPage(const Request& request, Response& response);
+    void webhook(const Request& request, Response& response);
+    void codeImage(const Request& request, Response& response);
+
+    void allowOrigin(const Request& request, Response& response);
+    void answerProof(const Request& request, Response& response,
+                     const Result<Approval, ProofRefusal>& outcome);
+    void setCookie(Response& response, const std::string& value, bool expired) const;
+
+    LoginService& m_logins;
+    EventLog& m_log;
+    WebAddress m_publicUrl;
+    std::counting_semaphore<kMostHeldPolls> m_heldPolls;
+    RandomFill m_random;
+    std::mutex m_originsMutex; // guards m_corsOrigins
+    std::vector<std::string> m_corsOrigins;
+};
+
+} // namespace latchkey

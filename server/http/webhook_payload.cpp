@@ -1,0 +1,119 @@
+#include "server/http/webhook_payload.h"
+
+#include "common/encoding.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace latchkey {
+
+namespace {
+
+using Fields = std::map<std::string, std::string>;
+
+struct FieldRule {
+    std::string_view name;
+    std::size_t mostBytes;
+};
+constexpr std::array<FieldRule, 7> kRules{{{"address", 128},
+                                           {"public_key", 200},
+                                           {"signature", 256},
+                                           {"message", 1024},
+                                           {"challenge", 1024},
+                                           {"name", 400},
+                                           {"email", 254}}};
+
+std::optional<std::string> decodeFormText(std::string_view text) {
+    std::string decoded;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '+') {
+            decoded += ' ';
+        } else if (text[i] != '%') {
+            decoded += text[i];
+        } else {
+            const auto byte = fromHex(text.substr(i + 1, 2));
+            if (!byte || byte->size() != 1) return std::nullopt;
+            decoded += static_cast<char>(byte->front());
+            i += 2;
+        }
+    }
+    return decoded;
+}
+
+Result<Fields, std::string> jsonFields(const std::string& body) {
+    const auto object = nlohmann::json::parse(body, nullptr, false);
+    if (!object.is_object()) return Failure{std::string("the body is not a JSON object")};
+    Fields fields;
+    for (const FieldRule& rule : kRules) {
+        const auto member = object.find(rule.name);
+        if (member == object.end() || member->is_null()) continue;
+        if (!member->is_string()) return Failure{"\"" + std::string(rule.name) + "\" is not a string"};
+        fields.emplace(rule.name, member->get<std::string>());
+    }
+    return fields;
+}
+
+Result<Fields, std::string> readFields(std::string_view contentType, const std::string& body) {
+    if (contentType.starts_with("application/x-www-form-urlencoded")) {
+        if (auto fields = parseForm(body)) return *std::move(fields);
+        return Failure{std::string("the form's percent encoding is broken")};
+    }
+    return jsonFields(body);
+}
+
+} // namespace
+
+std::optional<std::map<std::string, std::string>> parseForm(std::string_view body) {
+    Fields fields;
+    while (!body.empty()) {
+        const std::string_view pair = body.substr(0, body.find('&'));
+        body.remove_prefix(std::min(pair.size() + 1, body.size()));
+        if (pair.empty()) continue;
+        const std::size_t equals = pair.find('=');
+        const auto name = decodeFormText(pair.substr(0, equals));
+        const auto value = decodeFormText(equals == std::string_view::npos ? "" : pair.substr(equals + 1));
+        if (!name || !value) return std::nullopt;
+        fields.emplace(*name, *value);
+    }
+    return fields;
+}
+
+Result<ProofSubmission, std::string> parseWebhookPayload(std::string_view contentType,
+                                                         const std::string& body) {
+    const auto fields = readFields(contentType, body);
+    if (!fields) return Failure{fields.error()};
+    for (const FieldRule& rule : kRules) {
+        const auto field = fields->find(std::string(rule.name));
+        if (field != fields->end() && field->second.size() > rule.mostBytes) {
+            return Failure{"\"" + std::string(rule.name) + "\" is longer than " +
+                           std::to_string(rule.mostBytes) + " bytes"};
+        }
+    }
+    const auto text = [&](const char* name) {
+        const auto field = fields->find(name);
+        return field == fields->end() ? std::string() : field->second;
+    };
+    const bool signedMessage = fields->contains("address") || fields->contains("message");
+    const bool rawEcdsa = fields->contains("public_key") || fields->contains("challenge");
+    if (signedMessage == rawEcdsa) {
+        return Failure{
+            std::string("give either \"address\", \"signature\" and \"message\", or \"public_key\", "
+                        "\"signature\" and \"challenge\"")};
+    }
+    for (const char* name :
+         {signedMessage ? "address" : "public_key", "signature", signedMessage ? "message" : "challenge"}) {
+        if (text(name).empty()) return Failure{"\"" + std::string(name) + "\" is missing"};
+    }
+    ProofSubmission submission;
+    if (signedMessage) {
+        submission.proof = SignedMessageProof{text("address"), text("signature"), text("message")};
+    } else {
+        submission.proof = RawEcdsaProof{text("public_key"), text("signature"), text("challenge")};
+    }
+    submission.name = text("name");
+    submission.email = text("email");
+    return submission;
+}
+
+} // namespace latchkey

@@ -1,0 +1,142 @@
+#include "server/login/server_key.h"
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <openssl/rand.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <stdexcept>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace latchkey {
+
+namespace {
+
+using KeyBytes = std::array<std::uint8_t, DerivedKey::kSize>;
+
+std::string systemError(const std::filesystem::path& file, std::string_view what) {
+    return file.string() + ": " + std::string(what) + ": " + std::strerror(errno);
+}
+
+class FileHandle {
+  public:
+    FileHandle(const std::filesystem::path& path, int flags)
+        : m_fd(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
+    ~FileHandle() {
+        if (m_fd >= 0) ::close(m_fd);
+    }
+    FileHandle(const FileHandle&) = delete;
+    FileHandle& operator=(const FileHandle&) = delete;
+
+    int fd() const { return m_fd; }
+
+  private:
+    int m_fd;
+};
+
+// Written whole under another name and then linked, so that two servers that start together agree on one
+// key, and a crash leaves no half of one.
+Outcome<std::string> create(const std::filesystem::path& file, const RandomFill& random) {
+    std::error_code ignored;
+    if (!file.parent_path().empty()) std::filesystem::create_directories(file.parent_path(), ignored);
+    KeyBytes key{};
+    random(key);
+    std::string line = toHex(key) + "\n";
+    OPENSSL_cleanse(key.data(), key.size());
+    const std::filesystem::path draft = file.string() + "." + std::to_string(::getpid());
+    bool written = false;
+    {
+        const FileHandle handle(draft, O_WRONLY | O_CREAT | O_EXCL);
+        if (handle.fd() < 0) return Failure{systemError(draft, "cannot be created")};
+        written = ::write(handle.fd(), line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
+                  ::fsync(handle.fd()) == 0;
+    }
+    OPENSSL_cleanse(line.data(), line.size());
+    const bool placed = written && (::link(draft.c_str(), file.c_str()) == 0 || errno == EEXIST);
+    Outcome<std::string> outcome;
+    if (!placed) outcome = Failure{systemError(file, "cannot be written")};
+    ::unlink(draft.c_str());
+    return outcome;
+}
+
+} // namespace
+
+DerivedKey::~DerivedKey() {
+    OPENSSL_cleanse(m_bytes.data(), m_bytes.size());
+}
+
+Bytes DerivedKey::mac(ByteView message, std::size_t size) const {
+    Bytes tag(EVP_MAX_MD_SIZE);
+    unsigned int length = 0;
+    if (!HMAC(EVP_sha256(), m_bytes.data(), static_cast<int>(m_bytes.size()), message.data(), message.size(),
+              tag.data(), &length)) {
+        throw std::runtime_error("HMAC-SHA-256 failed");
+    }
+    tag.resize(std::min<std::size_t>(size, length));
+    return tag;
+}
+
+Result<ServerKey, std::string> ServerKey::loadOrCreate(const std::filesystem::path& file,
+                                                       const RandomFill& random) {
+    if (std::error_code error; !std::filesystem::exists(file, error) && !error) {
+        if (const auto created = create(file, random); !created) return Failure{created.error()};
+    }
+    const FileHandle handle(file, O_RDONLY);
+    struct stat status {};
+    if (handle.fd() < 0 || ::fstat(handle.fd(), &status) != 0) {
+        return Failure{systemError(file, "the key file cannot be read")};
+    }
+    if ((status.st_mode & 077) != 0) {
+        return Failure{file.string() +
+                       ": others can read the key file, so it is no secret any more; run chmod 600 " +
+                       file.string() + ", or remove it to get a new key (open logins end)"};
+    }
+    std::string text(128, '\0');
+    const ssize_t length = ::read(handle.fd(), text.data(), text.size());
+    text.resize(static_cast<std::size_t>(std::max<ssize_t>(length, 0)));
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
+    auto bytes = fromHex(text);
+    OPENSSL_cleanse(text.data(), text.size());
+    if (!bytes || bytes->size() != DerivedKey::kSize) {
+        return Failure{file.string() +
+                       ": this is not a Latchkey key file (64 hex digits); name another with --key-file"};
+    }
+    KeyBytes key{};
+    std::copy(bytes->begin(), bytes->end(), key.begin());
+    OPENSSL_cleanse(bytes->data(), bytes->size());
+    const ServerKey loaded{DerivedKey(key)};
+    OPENSSL_cleanse(key.data(), key.size());
+    return loaded;
+}
+
+DerivedKey ServerKey::derive(std::string_view purpose) const {
+    // RFC 5869 §2.2 and §2.3 for one block: no salt is needed, the input is uniformly random.
+    Bytes info(purpose.begin(), purpose.end());
+    info.push_back(1);
+    const Bytes block = m_root.mac(info, DerivedKey::kSize);
+    KeyBytes key{};
+    std::copy(block.begin(), block.end(), key.begin());
+    return DerivedKey(key);
+}
+
+RandomFill systemRandom() {
+    return [](std::span<std::uint8_t> bytes) {
+        if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1) {
+            throw std::runtime_error("the system's random source failed");
+        }
+    };
+}
+
+std::string sha256Hex(std::string_view text) {
+    std::array<std::uint8_t, 32> digest{};
+    if (EVP_Digest(text.data(), text.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1) {
+        throw std::runtime_error("SHA-256 failed");
+    }
+    return toHex(digest);
+}
+
+} // namespace latchkey

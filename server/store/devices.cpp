@@ -1,0 +1,59 @@
+#include "server/store/devices.h"
+
+#include "server/store/database.h"
+#include "server/store/row_reading.h"
+
+namespace latchkey::devices {
+
+namespace {
+
+constexpr const char* kSelect =
+    "SELECT id, user_id, kind, credential, label, created_at, revoked_at FROM devices ";
+
+Device fromRow(const soci::row& row) {
+    return {DeviceId(textAt(row, 0)), UserId(textAt(row, 1)), textAt(row, 2),           textAt(row, 3),
+            textAt(row, 4),           instantAt(row, 5),      optionalInstantAt(row, 6)};
+}
+
+} // namespace
+
+void insert(Transaction& transaction, const Device& device) {
+    transaction.session() << "INSERT INTO devices (id, user_id, kind, credential, label, created_at) "
+                             "VALUES (:id, :user_id, :kind, :credential, :label, :created_at)",
+        soci::use(device.id.text()), soci::use(device.userId.text()), soci::use(device.kind),
+        soci::use(device.credential), soci::use(device.label), soci::use(toNumber(device.createdAt));
+}
+
+std::optional<Device> find(Transaction& transaction, const DeviceId& id) {
+    return first(readAll((transaction.session().prepare << kSelect << "WHERE id = :id", soci::use(id.text())),
+                         fromRow));
+}
+
+std::optional<Device> withCredential(Transaction& transaction, std::string_view kind,
+                                     std::string_view credential) {
+    const std::string wantedKind(kind);
+    const std::string wanted(credential);
+    return first(
+        readAll((transaction.session().prepare
+                     << kSelect << "WHERE kind = :kind AND credential = :credential AND revoked_at IS NULL",
+                 soci::use(wantedKind), soci::use(wanted)),
+                fromRow));
+}
+
+std::vector<Device> all(Transaction& transaction) {
+    return readAll((transaction.session().prepare << kSelect << "ORDER BY created_at, id"), fromRow);
+}
+
+std::vector<Device> ofUser(Transaction& transaction, const UserId& id) {
+    return readAll(
+        (transaction.session().prepare << kSelect << "WHERE user_id = :user_id ORDER BY created_at, id",
+         soci::use(id.text())),
+        fromRow);
+}
+
+void revoke(Transaction& transaction, const DeviceId& id, Instant at) {
+    transaction.session() << "UPDATE devices SET revoked_at = :at WHERE id = :id AND revoked_at IS NULL",
+        soci::use(toNumber(at)), soci::use(id.text());
+}
+
+} // namespace latchkey::devices

@@ -1,0 +1,97 @@
+#include "server/store/schema.h"
+
+#include "server/store/database.h"
+
+#include <soci/soci.h>
+
+#include <vector>
+
+namespace latchkey {
+
+namespace {
+
+using Migration = std::vector<const char*>;
+
+const std::vector<Migration>& migrations() {
+    static const std::vector<Migration> all{
+        // 1: users, their devices, kiosks, logins, audit
+        {
+            R"(CREATE TABLE users (
+                id         TEXT    PRIMARY KEY,
+                name       TEXT    NOT NULL,
+                email      TEXT,
+                enabled    INTEGER NOT NULL,
+                created_at BIGINT  NOT NULL))",
+            "CREATE UNIQUE INDEX users_by_email ON users (lower(email))",
+            "CREATE INDEX users_by_name ON users (lower(name))",
+            R"(CREATE TABLE devices (
+                id         TEXT   PRIMARY KEY,
+                user_id    TEXT   NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+                kind       TEXT   NOT NULL,
+                credential TEXT   NOT NULL,
+                label      TEXT   NOT NULL,
+                created_at BIGINT NOT NULL,
+                revoked_at BIGINT))",
+            // A key belongs to one device; after a revocation it may be enrolled anew.
+            "CREATE UNIQUE INDEX devices_by_credential ON devices (kind, credential) WHERE revoked_at IS "
+            "NULL",
+            "CREATE INDEX devices_by_user ON devices (user_id)",
+            R"(CREATE TABLE kiosks (
+                id         TEXT   PRIMARY KEY,
+                name       TEXT   NOT NULL,
+                place      TEXT   NOT NULL,
+                token_hash TEXT   NOT NULL UNIQUE,
+                created_at BIGINT NOT NULL))",
+            "CREATE UNIQUE INDEX kiosks_by_name ON kiosks (lower(name))",
+            // A login outlives its user and its kiosk: its session_id must not become approvable again.
+            R"(CREATE TABLE logins (
+                session_id  TEXT   PRIMARY KEY,
+                user_id     TEXT   REFERENCES users (id) ON DELETE SET NULL,
+                device_id   TEXT   REFERENCES devices (id) ON DELETE SET NULL,
+                kiosk_id    TEXT   REFERENCES kiosks (id) ON DELETE SET NULL,
+                approved_at BIGINT NOT NULL,
+                expires_at  BIGINT NOT NULL,
+                ended_at    BIGINT))",
+            "CREATE INDEX logins_by_user ON logins (user_id, approved_at)",
+            "CREATE INDEX logins_by_device ON logins (device_id, approved_at)",
+            "CREATE INDEX logins_by_kiosk ON logins (kiosk_id)",
+            "CREATE INDEX logins_by_expiry ON logins (expires_at)",
+            R"(CREATE TABLE audit (
+                id         INTEGER PRIMARY KEY AUTOINCREMENT,
+                at         BIGINT  NOT NULL,
+                event      TEXT    NOT NULL,
+                user_id    TEXT    NOT NULL,
+                device_id  TEXT    NOT NULL,
+                kiosk_id   TEXT    NOT NULL,
+                session_id TEXT    NOT NULL,
+                address    TEXT    NOT NULL,
+                detail     TEXT    NOT NULL))",
+            "CREATE INDEX audit_by_time ON audit (at)",
+        },
+    };
+    return all;
+}
+
+} // namespace
+
+int schemaVersion() {
+    return static_cast<int>(migrations().size());
+}
+
+Outcome<std::string> migrate(Transaction& transaction) {
+    soci::session& session = transaction.session();
+    session << "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)";
+    int version = 0;
+    session << "SELECT COALESCE(MAX(version), 0) FROM schema_version", soci::into(version);
+    if (version > schemaVersion()) {
+        return Failure{"its schema is version " + std::to_string(version) + ", this program knows " +
+                       std::to_string(schemaVersion()) + "; use the newer latchkey-server"};
+    }
+    for (; version < schemaVersion(); ++version) {
+        for (const char* statement : migrations()[static_cast<std::size_t>(version)]) session << statement;
+        session << "INSERT INTO schema_version (version) VALUES (:version)", soci::use(version + 1);
+    }
+    return {};
+}
+
+} // namespace latchkey

@@ -1,0 +1,22 @@
+// The tables, and how a database of an older version becomes one of this version.
+//
+// A migration, once released, is never changed: the next change is a new one at the end of the list.
+// Instants are Unix seconds in UTC. There is no table for sessions: nothing is stored until somebody
+// approves.
+#pragma once
+
+#include "common/result.h"
+
+#include <string>
+
+namespace latchkey {
+
+class Transaction;
+
+// The schema version this program works with.
+int schemaVersion();
+
+// Runs the migrations that the database lacks. On failure (the database is of a later program): a sentence.
+Outcome<std::string> migrate(Transaction& transaction);
+
+} // namespace latchkey

@@ -1,0 +1,141 @@
+// The program itself, started as an operator starts it.
+
+#include "app/client/server_api.h"
+#include "tests/support/loopback_server.h"
+#include "tests/support/temporary_file.h"
+
+#include <QProcess>
+#include <QTest>
+
+#include <csignal>
+
+using namespace latchkey;
+using namespace std::chrono_literals;
+
+using Answer = LoopbackServer::Answer;
+
+class TestKioskProgram : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void init();
+    void cleanup();
+
+    void tellsItsVersion();
+    void checksItsConfig();
+    void leavesWithTwoAndOneSentenceOnABadSetting();
+    void sendsItsTokenAndLogsNeitherItNorTheSid();
+    void signsOutAndLeavesInOrderWhenTerminated();
+    void leavesInTwoSecondsWhenTheServerIsSilent();
+
+  private:
+    void run(const QStringList& arguments);
+    void signIn();
+    QString log();
+
+    std::unique_ptr<LoopbackServer> m_server;
+    std::unique_ptr<QProcess> m_program;
+};
+
+void TestKioskProgram::init() {
+    m_server = std::make_unique<LoopbackServer>();
+    m_program = std::make_unique<QProcess>();
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("QT_QPA_PLATFORM", "offscreen");
+    environment.insert("XDG_CONFIG_HOME", "/nonexistent");
+    m_program->setProcessEnvironment(environment);
+
+    const Sid sid("private-sid");
+    const QrCodeAnswer code{
+        "https://lobby.test/fast?s=a&c=b&t=1", sid, SessionState::Authenticated, 120s, 30s, 5s};
+    m_server->answer("/api/getqrcode", Answer::json(code.toJson()));
+    m_server->answer("/api/checkfast", Answer::held());
+    DashboardAnswer dashboard;
+    dashboard.userId = "u-1";
+    dashboard.userName = "Ada";
+    dashboard.expiresIn = 900s;
+    m_server->answer("/site/dashboard", Answer::json(dashboard.toJson()));
+    m_server->answer("/api/signout", Answer::json("{}"));
+}
+
+void TestKioskProgram::cleanup() {
+    if (m_program->state() != QProcess::NotRunning) {
+        m_program->kill();
+        m_program->waitForFinished();
+    }
+    m_program.reset();
+    m_server.reset();
+}
+
+void TestKioskProgram::run(const QStringList& arguments) {
+    m_program->start(LATCHKEY_KIOSK_PROGRAM, arguments);
+    QVERIFY(m_program->waitForStarted());
+}
+
+void TestKioskProgram::signIn() {
+    run({"--server", QString::fromStdString(m_server->address().text()), "--windowed"});
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->held("/api/checkfast"), 1, 30000);
+}
+
+QString TestKioskProgram::log() {
+    return QString::fromUtf8(m_program->readAllStandardError());
+}
+
+void TestKioskProgram::tellsItsVersion() {
+    run({"--version"});
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), QProcess::NotRunning, 30000);
+    QCOMPARE(m_program->exitCode(), 0);
+    QCOMPARE(m_program->readAllStandardOutput().trimmed(), "latchkey-kiosk " LATCHKEY_VERSION);
+}
+
+void TestKioskProgram::checksItsConfig() {
+    run({"config", "check", "--server", "https://LOBBY.test/"});
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), QProcess::NotRunning, 30000);
+    QCOMPARE(m_program->exitCode(), 0);
+    QVERIFY(m_program->readAllStandardOutput().contains("# --server\n"));
+}
+
+void TestKioskProgram::leavesWithTwoAndOneSentenceOnABadSetting() {
+    run({"--server", "lobby"});
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), QProcess::NotRunning, 30000);
+    QCOMPARE(m_program->exitCode(), 2);
+    const QString said = log();
+    QVERIFY2(said.startsWith("latchkey-kiosk: --server: server: \"lobby\" is refused: "), qPrintable(said));
+    QCOMPARE(said.count('\n'), 1);
+}
+
+void TestKioskProgram::sendsItsTokenAndLogsNeitherItNorTheSid() {
+    const TemporaryFile token("private-token\n");
+    run({"--server", QString::fromStdString(m_server->address().text()), "--kiosk-token-file",
+         QString::fromStdString(token.path()), "--log-level", "debug", "--log-format", "json"});
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->held("/api/checkfast"), 1, 30000);
+    QCOMPARE(m_server->requests("/api/getqrcode").first().headers.value("authorization"),
+             "Bearer private-token");
+    m_program->terminate();
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), QProcess::NotRunning, 30000);
+    const QString said = log();
+    QVERIFY(said.contains("\"event\":\"login.opened\""));
+    for (const char* word : {"private", "Ada"}) QVERIFY2(!said.contains(word), qPrintable(said));
+}
+
+void TestKioskProgram::signsOutAndLeavesInOrderWhenTerminated() {
+    signIn();
+    m_program->terminate();
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), QProcess::NotRunning, 30000);
+    QCOMPARE(m_program->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(m_program->exitCode(), 0);
+    QCOMPARE(m_server->count("/api/signout"), 1);
+    QVERIFY(log().contains("kiosk.stopped"));
+}
+
+void TestKioskProgram::leavesInTwoSecondsWhenTheServerIsSilent() {
+    m_server->answer("/api/signout", Answer::held());
+    signIn();
+    ::kill(static_cast<pid_t>(m_program->processId()), SIGINT);
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), QProcess::NotRunning, 30000);
+    QCOMPARE(m_program->exitCode(), 0);
+    QCOMPARE(m_server->count("/api/signout"), 1);
+}
+
+QTEST_GUILESS_MAIN(TestKioskProgram)
+#include "tst_kiosk_program.moc"

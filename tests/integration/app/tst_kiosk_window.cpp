@@ -1,0 +1,168 @@
+// The window on a real session on a real server: what a person sees, and when it is gone.
+
+#include "app/views/kiosk_window.h"
+#include "tests/support/loopback_server.h"
+#include "tests/support/manual_scheduler.h"
+#include "tests/support/qr_in_picture.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace latchkey;
+using namespace std::chrono_literals;
+
+using Answer = LoopbackServer::Answer;
+
+namespace {
+
+constexpr auto kCheck = "/api/checkfast";
+
+QString qrString(const char* sid) {
+    return QString("https://lobby.test/fast?s=%1&c=b&t=65ec1a3f").arg(sid);
+}
+
+Answer code(const char* sid) {
+    return Answer::json(
+        QrCodeAnswer{qrString(sid).toStdString(), Sid(sid), SessionState::Waiting, 120s, 30s, 5s}.toJson());
+}
+
+Answer status(const char* sid, SessionState state) {
+    return Answer::json(StatusAnswer{Sid(sid), state}.toJson());
+}
+
+} // namespace
+
+class TestKioskWindow : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void init();
+    void cleanup();
+
+    void goesFromTheCodeToTheDashboardAndBack();
+    void takesPersonalWordsOffInTheMomentOfSigningOut();
+    void takesPersonalWordsOffWhenTheServerIsAway();
+    void repaintsOnceASecondAtMost();
+    void staysUntilItIsLetGo();
+
+  private:
+    void signIn();
+    bool shows(const QString& words) const;
+
+    std::unique_ptr<ManualScheduler> m_scheduler;
+    std::unique_ptr<LoopbackServer> m_server;
+    std::unique_ptr<ServerApi> m_api;
+    std::unique_ptr<LoginSession> m_session;
+    std::unique_ptr<KioskWindow> m_window;
+};
+
+void TestKioskWindow::init() {
+    m_scheduler = std::make_unique<ManualScheduler>();
+    m_server = std::make_unique<LoopbackServer>();
+    m_server->answer("/api/getqrcode", code("sid1"));
+    m_server->answer(kCheck, Answer::held());
+    m_server->answer("/api/signout", Answer::json("{}"));
+    DashboardAnswer dashboard;
+    dashboard.userId = "u-1";
+    dashboard.userName = "Ada Lovelace";
+    dashboard.expiresIn = 900s;
+    m_server->answer("/site/dashboard", Answer::json(dashboard.toJson()));
+
+    m_api = std::make_unique<ServerApi>(m_server->address(), KioskToken(), *m_scheduler);
+    m_session = std::make_unique<LoginSession>(*m_api, *m_scheduler, [] { return 0.5; });
+    const auto noon = [] { return std::chrono::sys_seconds(12h); };
+    m_window = std::make_unique<KioskWindow>(*m_session, *m_scheduler, noon, m_server->address());
+    m_window->resize(1280, 720);
+    m_window->show();
+    m_session->start();
+    QTRY_COMPARE(m_server->held(kCheck), 1);
+}
+
+void TestKioskWindow::cleanup() {
+    m_window.reset();
+    m_session.reset();
+    m_api.reset();
+    m_server.reset();
+    m_scheduler.reset();
+}
+
+void TestKioskWindow::signIn() {
+    m_server->release(kCheck, status("sid1", SessionState::Authenticated));
+    QTRY_VERIFY(shows("Ada Lovelace"));
+}
+
+// Anywhere in the window, on the view in front or not.
+bool TestKioskWindow::shows(const QString& words) const {
+    for (const QLabel* label : m_window->findChildren<QLabel*>()) {
+        if (label->text().contains(words)) return true;
+    }
+    return false;
+}
+
+void TestKioskWindow::goesFromTheCodeToTheDashboardAndBack() {
+    QCOMPARE(readQrCode(m_window->grab().toImage()), qrString("sid1"));
+    m_scheduler->advance(2s);
+    m_server->release(kCheck, status("sid1", SessionState::Scanned));
+    QTRY_VERIFY(shows("Check your phone"));
+    QTRY_COMPARE(m_server->held(kCheck), 1);
+    signIn();
+    QCOMPARE(readQrCode(m_window->grab().toImage()), QString());
+    m_server->answer("/api/getqrcode", code("sid2"));
+    QTRY_COMPARE(m_server->held(kCheck), 1);
+    m_window->findChild<DashboardView*>()->findChild<BigButton*>()->click();
+    QTRY_COMPARE(readQrCode(m_window->grab().toImage()), qrString("sid2"));
+}
+
+void TestKioskWindow::takesPersonalWordsOffInTheMomentOfSigningOut() {
+    m_server->answer("/api/signout", Answer::held()); // the server has not even heard
+    signIn();
+    m_window->findChild<DashboardView*>()->findChild<BigButton*>()->click();
+    QVERIFY(!shows("Ada"));
+    QVERIFY(shows("You are signed out"));
+}
+
+void TestKioskWindow::takesPersonalWordsOffWhenTheServerIsAway() {
+    signIn();
+    QTRY_COMPARE(m_server->held(kCheck), 1);
+    m_server->stop();
+    const auto isAwayASecondLater = [this] {
+        m_scheduler->advance(1s);
+        return shows("Back in a moment");
+    };
+    QTRY_VERIFY(isAwayASecondLater());
+    QVERIFY(!shows("Ada"));
+}
+
+void TestKioskWindow::repaintsOnceASecondAtMost() {
+    struct Counter : QObject {
+        bool eventFilter(QObject*, QEvent* event) override {
+            if (event->type() == QEvent::Paint) ++paints;
+            return false;
+        }
+        int paints = 0;
+    };
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QCoreApplication::processEvents();
+    Counter ring;
+    Counter card;
+    m_window->findChild<CountdownRing*>()->installEventFilter(&ring);
+    m_window->findChild<QrCodeView*>()->installEventFilter(&card);
+    for (int tenth = 0; tenth < 30; ++tenth) {
+        m_scheduler->advance(100ms);
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(ring.paints >= 1);
+    QVERIFY2(ring.paints <= 4, qPrintable(QString::number(ring.paints)));
+    QCOMPARE(card.paints, 0);
+}
+
+void TestKioskWindow::staysUntilItIsLetGo() {
+    QSignalSpy asked(m_window.get(), &KioskWindow::closeRequested);
+    QVERIFY(!m_window->close());
+    QCOMPARE(asked.count(), 1);
+    QVERIFY(m_window->isVisible());
+}
+
+QTEST_MAIN(TestKioskWindow)
+#include "tst_kiosk_window.moc"

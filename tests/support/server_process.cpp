@@ -1,0 +1,111 @@
+#include "tests/support/server_process.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <csignal>
+
+namespace latchkey {
+
+namespace {
+
+constexpr int kPatience = 30'000; // ms; for a busy machine, never waited out when all is well
+
+QProcessEnvironment plainEnvironment(const std::filesystem::path& home) {
+    QProcessEnvironment environment;
+    environment.insert("PATH", qEnvironmentVariable("PATH"));
+    environment.insert("HOME", QString::fromStdString(home.string()));
+    for (const char* passed : {"ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}) {
+        if (qEnvironmentVariableIsSet(passed)) environment.insert(passed, qEnvironmentVariable(passed));
+    }
+    return environment;
+}
+
+} // namespace
+
+ProgramResult runProgram(const QString& program, const QStringList& arguments,
+                         const std::filesystem::path& home) {
+    QProcess process;
+    process.setProcessEnvironment(plainEnvironment(home));
+    process.start(program, arguments);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(kPatience)) {
+        process.kill();
+        process.waitForFinished();
+        return {};
+    }
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+ServerProcess::ServerProcess(QStringList arguments) : m_arguments(std::move(arguments)) {
+    start();
+}
+
+ServerProcess::~ServerProcess() {
+    kill();
+}
+
+void ServerProcess::start() {
+    log();
+    const qsizetype logged = m_log.size();
+    m_process = std::make_unique<QProcess>();
+    m_process->setProcessEnvironment(plainEnvironment(m_folder.path()));
+    m_process->start(LATCHKEY_SERVER_PROGRAM,
+                     QStringList{"serve", "--log-format", "json", "--log-level", "debug", "--listen",
+                                 "127.0.0.1:" + QString::number(m_port)} +
+                         m_arguments);
+    QVERIFY(m_process->waitForStarted(kPatience));
+    const auto listening = [&] { return log().indexOf("server.listening", logged); };
+    QElapsedTimer timer;
+    timer.start();
+    while (listening() < 0 || log().indexOf('\n', listening()) < 0) {
+        QVERIFY2(timer.elapsed() < kPatience && m_process->state() == QProcess::Running, log());
+        m_process->waitForReadyRead(100);
+    }
+    const qsizetype begin = m_log.lastIndexOf('\n', listening()) + 1;
+    const QByteArray line = m_log.mid(begin, m_log.indexOf('\n', begin) - begin);
+    m_port = QJsonDocument::fromJson(line).object()["port"].toInt();
+    QVERIFY2(m_port > 0, line);
+}
+
+void ServerProcess::kill() {
+    if (!m_process || m_process->state() == QProcess::NotRunning) return;
+    m_process->kill();
+    m_process->waitForFinished(kPatience);
+    log();
+}
+
+void ServerProcess::signal(int number) const {
+    ::kill(static_cast<pid_t>(m_process->processId()), number);
+}
+
+int ServerProcess::terminate() {
+    signal(SIGTERM);
+    if (!m_process->waitForFinished(kPatience)) return -1;
+    log();
+    return m_process->exitStatus() == QProcess::NormalExit ? m_process->exitCode() : -1;
+}
+
+bool ServerProcess::waitForLog(const QByteArray& text) {
+    QElapsedTimer timer;
+    timer.start();
+    while (!log().contains(text)) {
+        if (timer.elapsed() > kPatience) return false;
+        m_process->waitForReadyRead(100);
+    }
+    return true;
+}
+
+const QByteArray& ServerProcess::log() {
+    if (m_process) m_log += m_process->readAllStandardError();
+    return m_log;
+}
+
+ProgramResult ServerProcess::administer(const QStringList& arguments) const {
+    return runProgram(LATCHKEY_SERVER_PROGRAM, arguments, m_folder.path());
+}
+
+} // namespace latchkey

@@ -1,0 +1,57 @@
+// A server that stays in one state, for looking at the display client's screens:
+//
+//   stand_in_server waiting|scanned|authenticated|declined|refused|faulty [NAME [NOTICE]...]
+//
+// prints its address and serves until it is stopped.
+#include "common/wire.h"
+#include "tests/support/loopback_server.h"
+
+#include <QCoreApplication>
+
+#include <iostream>
+
+namespace {
+
+using namespace latchkey;
+using namespace std::chrono_literals;
+using Answer = LoopbackServer::Answer;
+
+Answer dashboard(const QStringList& arguments) {
+    DashboardAnswer answer;
+    answer.userId = "u-7k3m9q2x";
+    answer.userName = arguments.value(2, "Ada Lovelace").toStdString();
+    answer.deviceLabel = "Ada's phone";
+    answer.since = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    answer.until = answer.since + 15min;
+    answer.expiresIn = 15min;
+    answer.kiosk = KioskLabel{"Front desk", "Building A, ground floor"};
+    for (const QString& notice : arguments.mid(3)) answer.notices.push_back(notice.toStdString());
+    return Answer::json(answer.toJson());
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    const QString word = arguments.value(1, "waiting");
+    const Sid sid("stand-in");
+    const auto state = sessionStateFrom(word.toStdString()).value_or(SessionState::Waiting);
+
+    LoopbackServer server;
+    const std::string qr =
+        "https://lobby.example.org/fast?s=Zk3vQ0pXb8mJYw2hT1rLcA&c=9uFq7sWzK4nE&t=65ec1a3f&k=k-4c8d1f0a";
+    const auto codeState = state == SessionState::Authenticated ? state : SessionState::Waiting;
+    server.answer("/api/getqrcode", Answer::json(QrCodeAnswer{qr, sid, codeState, 120s, 30s, 5s}.toJson()));
+    server.answer("/api/checkfast", Answer::json(StatusAnswer{sid, state}.toJson()));
+    server.answer("/site/dashboard", dashboard(arguments));
+    server.answer("/api/signout", Answer::json("{}"));
+    if (word == "refused") {
+        const Verdict verdict{401,
+                              "this server serves registered screens only, and this one has sent no token"};
+        server.answer("/api/getqrcode", Answer::json(verdict.toJson(), verdict.status));
+    }
+    if (word == "faulty") server.answer("/api/getqrcode", Answer::json("", 503));
+    std::cout << server.address().text() << std::endl;
+    return QCoreApplication::exec();
+}

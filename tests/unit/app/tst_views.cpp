@@ -1,0 +1,278 @@
+#include "app/views/dashboard_view.h"
+#include "app/views/login_view.h"
+#include "app/views/message_view.h"
+#include "tests/support/qr_in_picture.h"
+
+#include <QAccessible>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace latchkey;
+using namespace std::chrono_literals;
+
+namespace {
+
+const char* const kQrString = "https://lobby.test/fast?s=AAAAAAAAAAAAAAAAAAAAAA&c=AAAAAAAAAAAA&t=65ec1a3f";
+const Scheduler::Instant kNow{1h};
+
+phase::Code code() {
+    return {*QrMatrix::encode(kQrString), kQrString, kNow, kNow + 30s};
+}
+
+phase::SignedIn login() {
+    DashboardAnswer answer;
+    answer.userId = "u-1";
+    answer.userName = "Ada <b>Lovelace</b>";
+    answer.deviceLabel = "Ada's phone";
+    answer.since = std::chrono::sys_seconds(1h);
+    answer.until = std::chrono::sys_seconds(2h);
+    answer.expiresIn = 1h;
+    answer.kiosk = KioskLabel{"Front desk", "Building A"};
+    answer.notices = {"Lift B is out of service.", "<script>alert(1)</script>"};
+    return {answer, kNow + 15min};
+}
+
+// Every word that is on the view.
+QStringList wordsOn(const QWidget& view) {
+    QStringList words;
+    for (const QLabel* label : view.findChildren<QLabel*>()) {
+        if (!label->isHidden() && !label->text().isEmpty()) words.append(label->text());
+    }
+    return words;
+}
+
+QList<QSize> screens() {
+    return {{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}, {3840, 2160}, {1024, 1024}};
+}
+
+// Labels that do not lie within their parent, or lie on one another.
+QStringList misplaced(const QWidget& view) {
+    QStringList found;
+    QList<QPair<QRect, QString>> placed;
+    for (const QLabel* label : view.findChildren<QLabel*>()) {
+        if (!label->isVisibleTo(&view) || label->text().isEmpty()) continue;
+        const QRect area(label->mapTo(&view, QPoint()), label->size());
+        if (!view.rect().contains(area)) found.append("outside: " + label->text());
+        for (const auto& [other, text] : placed) {
+            if (other.intersects(area)) found.append(text + " lies on " + label->text());
+        }
+        placed.append({area, label->text()});
+    }
+    return found;
+}
+
+} // namespace
+
+class TestViews : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void theLoginViewShowsACodeThatScans();
+    void theLoginViewNamesTheHostThatThePhoneWillShow();
+    void theLoginViewCountsDownToTheNextCode();
+    void theLoginViewShowsNoCodeWhileConnectingOrApproved();
+    void theLoginViewKeepsTheCodeWhileAPhoneIsBusy();
+    void theCodeTakesUpAlmostHalfOfTheShorterSide();
+    void theDashboardShowsWhoWhenAndWhere();
+    void theDashboardShowsTextAsItIs();
+    void theDashboardCountsDown();
+    void theDashboardForgetsEverything();
+    void theDashboardAddsUpNoticesThatDoNotFit();
+    void theSignOutButtonIsPressedBySpaceReturnAndATouch();
+    void everyControlHasAnAccessibleName();
+    void theAwayMessageOffersToSignOutWhenALoginIsOpen();
+    void theRefusalRepeatsTheServersSentence();
+    void nothingOverlapsOnAnyScreen();
+};
+
+void TestViews::theLoginViewShowsACodeThatScans() {
+    for (const QSize& screen : screens()) {
+        LoginView view{Theme()};
+        view.resize(screen);
+        view.showCode(code(), kNow);
+        QCOMPARE(readQrCode(view.grab().toImage()), kQrString);
+    }
+}
+
+void TestViews::theLoginViewNamesTheHostThatThePhoneWillShow() {
+    LoginView view{Theme()};
+    view.showCode(code(), kNow);
+    QVERIFY(wordsOn(view).join('|').contains("lobby.test"));
+}
+
+void TestViews::theLoginViewCountsDownToTheNextCode() {
+    LoginView view{Theme()};
+    view.showCode(code(), kNow);
+    QVERIFY(wordsOn(view).contains("New code in 30 s"));
+    view.tick(kNow + 20500ms);
+    QVERIFY(wordsOn(view).contains("New code in 10 s"));
+    view.tick(kNow + 31s);
+    QVERIFY(wordsOn(view).contains("Getting a new code…"));
+}
+
+void TestViews::theLoginViewShowsNoCodeWhileConnectingOrApproved() {
+    LoginView view{Theme()};
+    const auto* card = view.findChild<QrCodeView*>();
+    view.showCode(code(), kNow);
+    QVERIFY(card->hasCode());
+    view.showApproved();
+    QVERIFY(!card->hasCode());
+    view.showCode(code(), kNow);
+    view.showConnecting();
+    QVERIFY(!card->hasCode());
+}
+
+void TestViews::theLoginViewKeepsTheCodeWhileAPhoneIsBusy() {
+    LoginView view{Theme()};
+    view.resize(1280, 720);
+    view.showPhoneHere(code(), kNow);
+    QVERIFY(wordsOn(view).contains("Check your phone"));
+    QCOMPARE(readQrCode(view.grab().toImage()), kQrString);
+}
+
+void TestViews::theCodeTakesUpAlmostHalfOfTheShorterSide() {
+    for (const QSize& screen : screens()) {
+        LoginView view{Theme()};
+        view.resize(screen);
+        view.showCode(code(), kNow);
+        const int side = view.findChild<QrCodeView*>()->width();
+        QVERIFY(side >= 0.45 * std::min(screen.width(), screen.height()) - 1);
+    }
+}
+
+void TestViews::theDashboardShowsWhoWhenAndWhere() {
+    DashboardView view{Theme()};
+    view.setLogin(login(), kNow);
+    const QStringList words = wordsOn(view);
+    for (const char* word :
+         {"Ada's phone", "Front desk", "Building A", "15 min left", "Lift B is out of service."}) {
+        QVERIFY2(words.contains(word), word);
+    }
+}
+
+void TestViews::theDashboardShowsTextAsItIs() {
+    DashboardView view{Theme()};
+    view.setLogin(login(), kNow);
+    QVERIFY(wordsOn(view).contains("Ada <b>Lovelace</b>"));
+    QVERIFY(wordsOn(view).contains("<script>alert(1)</script>"));
+    for (const QLabel* label : view.findChildren<QLabel*>()) QCOMPARE(label->textFormat(), Qt::PlainText);
+}
+
+void TestViews::theDashboardCountsDown() {
+    DashboardView view{Theme()};
+    phase::SignedIn long_ = login();
+    long_.endsAt = kNow + 125min;
+    view.setLogin(long_, kNow);
+    QVERIFY(wordsOn(view).contains("2 h 5 min left"));
+    view.tick(kNow + 124min + 30s);
+    QVERIFY(wordsOn(view).contains("30 s left"));
+}
+
+void TestViews::theDashboardForgetsEverything() {
+    DashboardView view{Theme()};
+    view.setLogin(login(), kNow);
+    view.clear();
+    view.tick(kNow);
+    const QString words = wordsOn(view).join('|');
+    for (const char* word : {"Ada", "phone", "Front desk", "Building", "left", "Lift", "script"}) {
+        QVERIFY2(!words.contains(word), word);
+    }
+}
+
+void TestViews::theDashboardAddsUpNoticesThatDoNotFit() {
+    DashboardView view{Theme()};
+    phase::SignedIn many = login();
+    many.dashboard.notices = {"one", "two", "three", "four", "five", "six"};
+    view.setLogin(many, kNow);
+    QVERIFY(wordsOn(view).contains("three"));
+    QVERIFY(!wordsOn(view).contains("four"));
+    QVERIFY(wordsOn(view).contains("And 3 more"));
+}
+
+void TestViews::theSignOutButtonIsPressedBySpaceReturnAndATouch() {
+    DashboardView view{Theme()};
+    view.resize(1280, 720);
+    view.setLogin(login(), kNow);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowActive(&view));
+    view.setFocus();
+    auto* button = view.findChild<BigButton*>();
+    QVERIFY(button->hasFocus());
+    QSignalSpy signOut(&view, &DashboardView::signOutRequested);
+    QTest::keyClick(button, Qt::Key_Space);
+    QTest::keyClick(button, Qt::Key_Return);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(signOut.count(), 3);
+    QVERIFY(button->height() >= 0.12 * 720);
+}
+
+void TestViews::everyControlHasAnAccessibleName() {
+    LoginView login_{Theme()};
+    DashboardView dashboard{Theme()};
+    MessageView message{Theme()};
+    for (QWidget* view : {static_cast<QWidget*>(&login_), static_cast<QWidget*>(&dashboard),
+                          static_cast<QWidget*>(&message)}) {
+        for (QAbstractButton* button : view->findChildren<QAbstractButton*>()) {
+            const QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(button);
+            QVERIFY(!interface->text(QAccessible::Name).isEmpty());
+            QCOMPARE(interface->role(), QAccessible::Button);
+        }
+    }
+    QVERIFY(!login_.findChild<QrCodeView*>()->accessibleName().isEmpty());
+}
+
+void TestViews::theAwayMessageOffersToSignOutWhenALoginIsOpen() {
+    MessageView view{Theme()};
+    view.resize(1280, 720);
+    phase::Away away{phase::Away::Cause::Unreachable, "the server refuses connections", kNow + 8s, false};
+    view.showAway(away, kNow);
+    QVERIFY(view.findChild<BigButton*>()->isHidden());
+    QVERIFY(wordsOn(view).contains("Next attempt in 8 s"));
+    QVERIFY(wordsOn(view).contains("the server refuses connections"));
+
+    away.loginOpen = true;
+    view.showAway(away, kNow);
+    QVERIFY(!view.findChild<BigButton*>()->isHidden());
+    QSignalSpy signOut(&view, &MessageView::signOutRequested);
+    view.findChild<BigButton*>()->click();
+    QCOMPARE(signOut.count(), 1);
+    view.tick(kNow + 9s);
+    QVERIFY(wordsOn(view).contains("Trying now…"));
+}
+
+void TestViews::theRefusalRepeatsTheServersSentence() {
+    MessageView view{Theme()};
+    view.showRefused({"this screen is <i>not</i> registered", kNow + 1s}, kNow);
+    QVERIFY(wordsOn(view).contains("this screen is <i>not</i> registered"));
+}
+
+void TestViews::nothingOverlapsOnAnyScreen() {
+    phase::SignedIn longest = login();
+    longest.dashboard.userName = "Maximiliana-Theodora Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh";
+    longest.dashboard.deviceLabel = QString(200, 'W').toStdString();
+    longest.dashboard.kiosk =
+        KioskLabel{QString("desk ").repeated(60).toStdString(), QString(300, 'x').toStdString()};
+    longest.dashboard.notices.assign(6, QString("A notice that goes on and on. ").repeated(30).toStdString());
+    const std::string sentence = QString("a very long reason ").repeated(20).toStdString();
+
+    for (const QSize& screen : screens()) {
+        LoginView loginView{Theme()};
+        DashboardView dashboard{Theme()};
+        MessageView message{Theme()};
+        // What the window leaves of such a screen for a view.
+        const QSize room(screen.width(), screen.height() - std::min(screen.width(), screen.height()) / 5);
+        for (QWidget* view : {static_cast<QWidget*>(&loginView), static_cast<QWidget*>(&dashboard),
+                              static_cast<QWidget*>(&message)}) {
+            view->resize(room);
+        }
+        loginView.showPhoneHere(code(), kNow);
+        dashboard.setLogin(longest, kNow);
+        message.showAway({phase::Away::Cause::Faulty, sentence, kNow + 8s, true}, kNow);
+        QCOMPARE(misplaced(loginView), QStringList());
+        QCOMPARE(misplaced(dashboard), QStringList());
+        QCOMPARE(misplaced(message), QStringList());
+    }
+}
+
+QTEST_MAIN(TestViews)
+#include "tst_views.moc"

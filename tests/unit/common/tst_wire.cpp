@@ -1,0 +1,127 @@
+#include "common/wire.h"
+#include "tests/support/show_strings.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace latchkey;
+using std::chrono::seconds;
+using std::chrono::sys_seconds;
+
+namespace {
+
+QJsonObject object(const std::string& json) {
+    return QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
+}
+
+} // namespace
+
+class TestWire : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void theQrCodeAnswerHasFastsFieldsAndOurs() {
+        QrCodeAnswer answer;
+        answer.qr = "http://h/fast?s=a&c=b&t=1";
+        answer.sid = Sid("abc");
+        answer.expiresIn = seconds(120);
+        answer.refreshIn = seconds(30);
+        answer.pollIn = seconds(5);
+        const QJsonObject json = object(answer.toJson());
+        QCOMPARE(json, (QJsonObject{{"qr", "http://h/fast?s=a&c=b&t=1"},
+                                    {"sid", "abc"},
+                                    {"status", 0},
+                                    {"state", "waiting"},
+                                    {"expires_in", 120},
+                                    {"refresh_in", 30},
+                                    {"poll_in", 5}}));
+        const auto back = QrCodeAnswer::parse(answer.toJson());
+        QVERIFY(back);
+        QCOMPARE(back->toJson(), answer.toJson());
+    }
+
+    void anEndedSessionIsFastsNull() {
+        QCOMPARE(object(StatusAnswer{}.toJson()),
+                 (QJsonObject{{"status", 0}, {"sid", "null"}, {"state", "ended"}}));
+        const auto back = StatusAnswer::parse(StatusAnswer{}.toJson());
+        QVERIFY(back && back->sid.empty() && back->state == SessionState::Ended);
+    }
+
+    void onlyAnAuthenticatedSessionHasStatusOne() {
+        for (const auto state : {SessionState::Waiting, SessionState::Scanned, SessionState::Authenticated,
+                                 SessionState::Declined, SessionState::Ended}) {
+            const StatusAnswer answer{Sid("x"), state};
+            QCOMPARE(object(answer.toJson())["status"].toInt(), state == SessionState::Authenticated ? 1 : 0);
+            QVERIFY(StatusAnswer::parse(answer.toJson())->state == state);
+        }
+    }
+
+    void theDashboardReadsBack() {
+        DashboardAnswer answer;
+        answer.userId = "u1";
+        answer.userName = "Ada \"<b>\" Łovelace\n";
+        answer.deviceLabel = "phone";
+        answer.since = sys_seconds(seconds(1709208896));
+        answer.until = answer.since + seconds(900);
+        answer.expiresIn = seconds(900);
+        answer.kiosk = KioskLabel{"Lobby", "Ground floor"};
+        answer.notices = {"one", "two"};
+        const auto back = DashboardAnswer::parse(answer.toJson());
+        QVERIFY2(back, back ? "" : back.error().c_str());
+        QCOMPARE(back->toJson(), answer.toJson());
+        QCOMPARE(back->userName, answer.userName);
+        QVERIFY(back->kiosk == answer.kiosk);
+        answer.kiosk.reset();
+        QVERIFY(!DashboardAnswer::parse(answer.toJson())->kiosk);
+    }
+
+    void unknownMembersAreIgnored() {
+        QVERIFY(StatusAnswer::parse(R"({"status":1,"sid":"a","state":"authenticated","new":{"x":[1]}})"));
+    }
+
+    void whatIsMissingOrOfAnotherTypeIsNamed_data() {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QByteArray>("named");
+        const auto row = [](const char* json, const char* named) {
+            QTest::newRow(json) << QByteArray(json) << QByteArray(named);
+        };
+        row("", "JSON object");
+        row("<html>", "JSON object");
+        row("[]", "JSON object");
+        row("null", "JSON object");
+        row("{}", "\"sid\"");
+        row(R"({"sid":1,"state":"waiting"})", "\"sid\"");
+        row(R"({"sid":"a"})", "\"state\"");
+        row(R"({"sid":"a","state":"frozen"})", "\"state\"");
+        row(R"({"sid":"a","state":0})", "\"state\"");
+    }
+    void whatIsMissingOrOfAnotherTypeIsNamed() {
+        QFETCH(QByteArray, json);
+        QFETCH(QByteArray, named);
+        const auto answer = StatusAnswer::parse(json.toStdString());
+        QVERIFY(!answer);
+        QVERIFY2(answer.error().find(named.toStdString()) != std::string::npos, answer.error().c_str());
+    }
+
+    void durationsAreWholeAndNotNegative() {
+        const std::string good =
+            R"({"qr":"q","sid":"s","state":"waiting","expires_in":1,"refresh_in":1,"poll_in":)";
+        QVERIFY(QrCodeAnswer::parse(good + "5}"));
+        for (const char* bad : {"-1", "1.5", "\"5\"", "null", "99999999999999999999"}) {
+            QVERIFY2(!QrCodeAnswer::parse(good + bad + "}"), bad);
+        }
+    }
+
+    void brokenUtf8NeitherThrowsNorPasses() {
+        const auto verdict = Verdict::parse(Verdict{400, "broken \xff\xfe text"}.toJson());
+        QVERIFY(verdict);
+        QVERIFY(verdict->message.find("broken ") == 0);
+        QVERIFY(!SignOutRequest::parse("{\"sid\":\"\xff\"}"));
+        QCOMPARE(SignOutRequest::parse(SignOutRequest{Sid("abc")}.toJson())->sid.reveal(),
+                 std::string("abc"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestWire)
+#include "tst_wire.moc"

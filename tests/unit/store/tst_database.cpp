@@ -1,0 +1,131 @@
+#include "server/store/database.h"
+#include "server/store/schema.h"
+#include "server/store/users.h"
+#include "tests/support/show_strings.h"
+#include "tests/support/temporary_folder.h"
+
+#include <QTest>
+
+#include <functional>
+#include <sqlite3.h>
+
+using namespace latchkey;
+
+namespace {
+
+User user(const std::string& id) {
+    return {UserId(id), "Ada", "", true, Instant(std::chrono::seconds(5))};
+}
+
+// Runs SQL behind the program's back.
+void runSql(const std::filesystem::path& file, const char* sql) {
+    sqlite3* connection = nullptr;
+    QCOMPARE(sqlite3_open(file.c_str(), &connection), SQLITE_OK);
+    char* problem = nullptr;
+    QVERIFY2(sqlite3_exec(connection, sql, nullptr, nullptr, &problem) == SQLITE_OK, problem);
+    sqlite3_close(connection);
+}
+
+std::size_t count(Database& database) {
+    return database.read([](Transaction& transaction) { return users::all(transaction).size(); });
+}
+
+} // namespace
+
+class TestDatabase : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void readsLocations() {
+        QCOMPARE(DatabaseLocation::parse("sqlite3:/var/lib/x.db")->path.string(),
+                 std::string("/var/lib/x.db"));
+        QVERIFY(!DatabaseLocation::parse("sqlite3:"));
+        QVERIFY(!DatabaseLocation::parse("/var/lib/x.db"));
+        QVERIFY(!DatabaseLocation::parse("mysql:x"));
+    }
+
+    void isMadeForItsOwnerAlone() {
+        const TemporaryFolder folder;
+        const auto path = folder.file("a \"quoted\" folder/latchkey.db");
+        QVERIFY(Database::open({path}));
+        using std::filesystem::perms;
+        const perms others = perms::group_all | perms::others_all;
+        QVERIFY((std::filesystem::status(path).permissions() & others) == perms::none);
+        QVERIFY((std::filesystem::status(path.parent_path()).permissions() & others) == perms::none);
+    }
+
+    void saysWhyItCannotBeOpened() {
+        const TemporaryFolder folder;
+        folder.write("file", "x");
+        const auto inside = Database::open({folder.file("file") / "latchkey.db"});
+        QVERIFY(!inside);
+        QVERIFY2(inside.error().find("cannot be") != std::string::npos, inside.error().c_str());
+        const auto garbage = Database::open({folder.write("garbage.db", std::string(5000, 'x'))});
+        QVERIFY(!garbage);
+        QVERIFY2(garbage.error().find("not a database") != std::string::npos, garbage.error().c_str());
+    }
+
+    void keepsWhatWasWrittenWhenItIsOpenedAgain() {
+        const TemporaryFolder folder;
+        (*Database::open({folder.file("x.db")}))->write([](Transaction& t) { users::insert(t, user("u1")); });
+        QCOMPARE(count(**Database::open({folder.file("x.db")})), std::size_t(1));
+    }
+
+    void aWriteThatThrowsLeavesNothing() {
+        const TemporaryFolder folder;
+        const auto database = Database::open({folder.file("x.db")});
+        try {
+            (*database)->write([](Transaction& t) {
+                users::insert(t, user("u1"));
+                throw 7;
+            });
+            QFAIL("it threw nothing");
+        } catch (int thrown) {
+            QCOMPARE(thrown, 7);
+        }
+        QCOMPARE(count(**database), std::size_t(0));
+        QVERIFY_EXCEPTION_THROWN((*database)->write([](Transaction& t) {
+            users::insert(t, user("u1"));
+            users::insert(t, user("u1"));
+        }),
+                                 DatabaseError);
+        QCOMPARE(count(**database), std::size_t(0));
+    }
+
+    void refusesADatabaseOfALaterProgram() {
+        const TemporaryFolder folder;
+        QVERIFY(Database::open({folder.file("x.db")}));
+        runSql(folder.file("x.db"), "INSERT INTO schema_version VALUES (999)");
+        const auto database = Database::open({folder.file("x.db")});
+        QVERIFY(!database);
+        QVERIFY2(database.error().find("version is 999") != std::string::npos ||
+                     database.error().find("version 999") != std::string::npos,
+                 database.error().c_str());
+    }
+
+    void enforcesForeignKeys() {
+        const TemporaryFolder folder;
+        const auto path = folder.file("x.db");
+        QVERIFY(Database::open({path}));
+        QVERIFY(schemaVersion() >= 1);
+        const auto database = Database::open({path});
+        (*database)->write([](Transaction& t) { users::insert(t, user("u1")); });
+        runSql(path, "INSERT INTO devices VALUES ('d1', 'u1', 'address', 'x', '', 1, NULL)");
+        (*database)->write([](Transaction& t) { users::remove(t, UserId("u1")); });
+        runSql(path, "CREATE TABLE check_devices AS SELECT 1 / (SELECT count(*) = 0 FROM devices) AS ok");
+    }
+
+    void seesThatAnotherProcessChangedTheData() {
+        const TemporaryFolder folder;
+        const auto ours = Database::open({folder.file("x.db")});
+        const auto theirs = Database::open({folder.file("x.db")});
+        const auto before = (*ours)->foreignChanges();
+        QCOMPARE((*ours)->foreignChanges(), before);
+        (*theirs)->write([](Transaction& t) { users::insert(t, user("u1")); });
+        QVERIFY((*ours)->foreignChanges() != before);
+        QCOMPARE(count(**ours), std::size_t(1));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDatabase)
+#include "tst_database.moc"
