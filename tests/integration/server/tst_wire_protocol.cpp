@@ -184,7 +184,7 @@ class TestWireProtocol : public QObject {
         QVERIFY(refused.json()["message"].toString().contains("kiosk add"));
         const auto page = kiosk.get(code.qr.substr(m_server->url().size()));
         QCOMPARE(page.status, 200);
-        QVERIFY(page.body.find("<strong>Lobby</strong>Ground floor") != std::string::npos);
+        QVERIFY(page.body.find("<strong>Lobby</strong><span>Ground floor</span>") != std::string::npos);
         QCOMPARE(kiosk.approve(m_ada, code.qr).status, 200);
         QCOMPARE(kiosk.dashboard(code.sid).json()["kiosk"].toObject()["place"].toString(), "Ground floor");
 

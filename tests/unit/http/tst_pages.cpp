@@ -40,7 +40,7 @@ class TestPages : public QObject {
         QVERIFY(pages::approve(prompt).find("an unregistered screen") != std::string::npos);
         prompt.kiosk = KioskLabel{"Lobby", "Ground floor"};
         const std::string page = pages::approve(prompt);
-        QVERIFY(page.find("<strong>Lobby</strong>Ground floor") != std::string::npos);
+        QVERIFY(page.find("<strong>Lobby</strong><span>Ground floor</span>") != std::string::npos);
         QVERIFY(page.find("name=\"email\"") == std::string::npos);
         prompt.offersRegistration = true;
         QVERIFY(pages::approve(prompt).find("name=\"email\"") != std::string::npos);
