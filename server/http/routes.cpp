@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <strings.h>
 
 namespace latchkey {
 
@@ -71,8 +72,8 @@ Sid sidOr(const std::string& named, const Request& request) {
 
 std::optional<KioskToken> bearerToken(const Request& request) {
     const std::string header = request.get_header_value("Authorization");
-    constexpr std::string_view scheme = "Bearer ";
-    if (!header.starts_with(scheme)) return std::nullopt;
+    constexpr std::string_view scheme = "Bearer "; // in any case (RFC 9110 §11.1)
+    if (::strncasecmp(header.c_str(), scheme.data(), scheme.size()) != 0) return std::nullopt;
     return KioskToken(header.substr(scheme.size()));
 }
 

@@ -178,6 +178,8 @@ class TestWireProtocol : public QObject {
         const httplib::Headers bearer{{"Authorization", "Bearer " + token.toStdString()}};
         const auto code = kiosk.freshCode(bearer);
         QVERIFY(code.qr.find("&k=k") != std::string::npos);
+        QVERIFY(kiosk.freshCode({{"authorization", "bearer " + token.toStdString()}}).qr.find("&k=k") !=
+                std::string::npos);
         const auto refused = kiosk.get("/api/getqrcode?sid=null", {{"Authorization", "Bearer wrong"}});
         QCOMPARE(refused.status, 401);
         QCOMPARE(refused.header("WWW-Authenticate"), std::string("Bearer"));
