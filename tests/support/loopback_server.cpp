@@ -97,6 +97,10 @@ void LoopbackServer::serve(QTcpSocket* socket, Request request) {
     if (answer.manner != Answer::Manner::Hold) m_waiting.removeLast();
     if (answer.manner == Answer::Manner::Slam) socket->abort();
     if (answer.manner == Answer::Manner::Send) send(socket, answer);
+    if (answer.manner == Answer::Manner::Raw) {
+        socket->write(answer.body);
+        socket->disconnectFromHost();
+    }
     emit requested();
 }
 

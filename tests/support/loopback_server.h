@@ -36,6 +36,7 @@ class LoopbackServer : public QObject {
             Send, // the answer
             Hold, // nothing, until the test releases it
             Slam, // close the connection without a byte
+            Raw,  // the body's bytes and nothing else, then close the connection
         };
 
         QByteArray body;
@@ -49,6 +50,7 @@ class LoopbackServer : public QObject {
         }
         static Answer held() { return {{}, 200, {}, Manner::Hold, 0}; }
         static Answer slam() { return {{}, 200, {}, Manner::Slam, 0}; }
+        static Answer raw(QByteArray bytes) { return {std::move(bytes), 200, {}, Manner::Raw, 0}; }
     };
 
     LoopbackServer();
