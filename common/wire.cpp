@@ -105,13 +105,18 @@ std::string dump(const json& value) {
 } // namespace
 
 std::string QrCodeAnswer::toJson() const {
-    return dump({{"qr", qr},
-                 {"sid", sid.reveal()},
-                 {"status", fastStatus(state)},
-                 {"state", toText(state)},
-                 {"expires_in", expiresIn.count()},
-                 {"refresh_in", refreshIn.count()},
-                 {"poll_in", pollIn.count()}});
+    nlohmann::json body{{"qr", qr},
+                        {"sid", sid.reveal()},
+                        {"status", fastStatus(state)},
+                        {"state", toText(state)},
+                        {"expires_in", expiresIn.count()},
+                        {"refresh_in", refreshIn.count()},
+                        {"poll_in", pollIn.count()}};
+    if (!typedCode.empty()) {
+        body["code"] = typedCode;
+        body["code_at"] = typedCodeAddress;
+    }
+    return dump(body);
 }
 
 Result<QrCodeAnswer, std::string> QrCodeAnswer::parse(std::string_view json) {
@@ -123,13 +128,17 @@ Result<QrCodeAnswer, std::string> QrCodeAnswer::parse(std::string_view json) {
     answer.expiresIn = reader.seconds("expires_in");
     answer.refreshIn = reader.seconds("refresh_in");
     answer.pollIn = reader.seconds("poll_in");
+    answer.typedCode = reader.optionalText("code");
+    answer.typedCodeAddress = reader.optionalText("code_at");
     return reader.finish(std::move(answer));
 }
 
 std::string StatusAnswer::toJson() const {
-    return dump({{"status", fastStatus(state)},
-                 {"sid", sid.empty() ? std::string(kNoSid) : sid.reveal()},
-                 {"state", toText(state)}});
+    nlohmann::json body{{"status", fastStatus(state)},
+                        {"sid", sid.empty() ? std::string(kNoSid) : sid.reveal()},
+                        {"state", toText(state)}};
+    if (!number.empty()) body["number"] = number;
+    return dump(body);
 }
 
 Result<StatusAnswer, std::string> StatusAnswer::parse(std::string_view json) {
@@ -138,6 +147,7 @@ Result<StatusAnswer, std::string> StatusAnswer::parse(std::string_view json) {
     const std::string sid = reader.text("sid");
     if (sid != kNoSid) answer.sid = Sid(sid);
     answer.state = reader.state("state");
+    answer.number = reader.optionalText("number");
     return reader.finish(std::move(answer));
 }
 

@@ -24,6 +24,10 @@ struct QrCodeAnswer {
     std::chrono::seconds expiresIn{0}; // from now until the QR string stops working
     std::chrono::seconds refreshIn{0}; // ask for a new one after this long
     std::chrono::seconds pollIn{0};    // ask for the state this often
+    // For hands that cannot scan: an address, and a code to type there (RFC 8628 §6.1, "BCDF-GHJK"). It works
+    // as long as the QR string. Both empty where the server has none.
+    std::string typedCode{};
+    std::string typedCodeAddress{}; // without the scheme: "lobby.example/c"
 
     std::string toJson() const;
     static Result<QrCodeAnswer, std::string> parse(std::string_view json);
@@ -33,6 +37,9 @@ struct QrCodeAnswer {
 struct StatusAnswer {
     Sid sid; // empty ("null" on the wire): the session is gone, start over
     SessionState state = SessionState::Ended;
+    // In state Scanned: two digits for the screen. The phone asks which number the screen shows; so a person
+    // who approves has seen it. Empty in every other state, and where the server asks for no number.
+    std::string number{};
 
     std::string toJson() const;
     static Result<StatusAnswer, std::string> parse(std::string_view json);

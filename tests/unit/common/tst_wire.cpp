@@ -39,6 +39,21 @@ class TestWire : public QObject {
         const auto back = QrCodeAnswer::parse(answer.toJson());
         QVERIFY(back);
         QCOMPARE(back->toJson(), answer.toJson());
+        answer.typedCode = "BCDF-GHJK";
+        answer.typedCodeAddress = "h/c";
+        QCOMPARE(object(answer.toJson())["code"].toString(), "BCDF-GHJK");
+        QCOMPARE(QrCodeAnswer::parse(answer.toJson())->toJson(), answer.toJson());
+    }
+
+    void theNumberIsOnlyThereWhereThereIsOne() {
+        StatusAnswer answer{Sid("x"), SessionState::Scanned, "42"};
+        QCOMPARE(object(answer.toJson()),
+                 (QJsonObject{{"status", 0}, {"sid", "x"}, {"state", "scanned"}, {"number", "42"}}));
+        QCOMPARE(StatusAnswer::parse(answer.toJson())->number, std::string("42"));
+        answer.number.clear();
+        QVERIFY(!object(answer.toJson()).contains("number"));
+        QVERIFY(StatusAnswer::parse(answer.toJson())->number.empty());
+        QVERIFY(!StatusAnswer::parse(R"({"sid":"a","state":"scanned","number":42})"));
     }
 
     void anEndedSessionIsFastsNull() {
