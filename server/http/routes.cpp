@@ -3,7 +3,6 @@
 #include "common/encoding.h"
 #include "common/qr_matrix.h"
 #include "resources/embedded_files.h"
-#include "server/http/pages.h"
 #include "server/http/webhook_payload.h"
 
 #include <nlohmann/json.hpp>
@@ -83,6 +82,28 @@ int wholeNumber(const std::string& text) {
     return error == std::errc() && end == text.data() + text.size() ? number : 0;
 }
 
+// The word of the phone API for it, which is also the name of the page's section that says it.
+const char* wordOf(ProofRefusal::Reason reason) {
+    using Reason = ProofRefusal::Reason;
+    switch (reason) {
+    case Reason::Malformed:
+        return "malformed";
+    case Reason::NotOurChallenge:
+        return "not_our_challenge";
+    case Reason::NotEnrolled:
+        return "not_enrolled";
+    case Reason::AlreadyUsed:
+        return "already_used";
+    case Reason::SignatureMismatch:
+        return "signature_mismatch";
+    case Reason::Expired:
+        return "expired";
+    case Reason::TooManyRefusals:
+        break;
+    }
+    return "too_many";
+}
+
 int statusOf(ProofRefusal::Reason reason) {
     using Reason = ProofRefusal::Reason;
     switch (reason) {
@@ -102,12 +123,38 @@ int statusOf(ProofRefusal::Reason reason) {
     return 429;
 }
 
+// Accept-Encoding (RFC 9110 §12.5.3), as browsers send it.
+bool acceptsGzip(const Request& request) {
+    const std::string accepted = request.get_header_value("Accept-Encoding");
+    const std::size_t gzip = accepted.find("gzip");
+    return gzip != std::string::npos && !accepted.substr(gzip).starts_with("gzip;q=0");
+}
+
+// A file that pages load, compressed when the program was built. Under the address that has its version it
+// never changes.
+void answerAsset(const Request& request, Response& response, const std::string& name, const char* type) {
+    if (parameter(request, "v") == embeddedVersion(name)) {
+        response.headers.erase("Cache-Control");
+        response.set_header("Cache-Control", "public, max-age=31536000, immutable");
+    }
+    response.set_header("Vary", "Accept-Encoding");
+    if (!acceptsGzip(request)) return response.set_content(std::string(embeddedFile(name)), type);
+    response.set_header("Content-Encoding", "gzip");
+    // Not as content: that, the library would compress once more.
+    const std::string_view packed = embeddedFile(name + ".gz");
+    response.set_content_provider(packed.size(), type,
+                                  [packed](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+                                      return sink.write(packed.data() + offset, length);
+                                  });
+}
+
 } // namespace
 
 Routes::Routes(LoginService& logins, EventLog& log, WebAddress publicUrl, int heldPolls, RandomFill random)
     : m_logins(logins),
       m_log(log),
       m_publicUrl(std::move(publicUrl)),
+      m_site{m_publicUrl.host(), m_publicUrl.origin(), m_publicUrl.secure()},
       m_heldPolls(heldPolls),
       m_random(std::move(random)) {}
 
@@ -148,6 +195,21 @@ void Routes::installPages(httplib::Server& server) {
     serveFile("/site/login", "site/login.html", kHtml);
     serveFile("/site/login\\.js", "site/login.js", "text/javascript; charset=utf-8");
     serveFile("/site/latchkey\\.css", "site/latchkey.css", "text/css; charset=utf-8");
+    const auto serveAsset = [&server](const char* path, const char* name, const char* type) {
+        server.Get(path, [name, type](const Request& request, Response& response) {
+            answerAsset(request, response, name, type);
+        });
+    };
+    serveAsset("/site/phone\\.js", "site/phone.js", "text/javascript; charset=utf-8");
+    serveAsset("/site/phone\\.css", "site/phone.css", "text/css; charset=utf-8");
+    serveAsset("/site/latchkey\\.svg", "site/latchkey.svg", "image/svg+xml");
+    serveAsset("/site/signs\\.svg", "site/signs.svg", "image/svg+xml");
+    server.Get("/enrol", [this](const Request& request, Response& response) {
+        answerHtml(response, 200, pages::enrol(m_site, languageOf(request)));
+    });
+    server.Get("/c", [this](const Request& request, Response& response) {
+        answerHtml(response, 200, pages::typedCode(m_site, languageOf(request)));
+    });
     server.Get("/site/code\\.svg",
                [this](const Request& request, Response& response) { codeImage(request, response); });
     server.Get("/", [](const Request&, Response& response) { response.set_redirect("site/login"); });
@@ -292,12 +354,16 @@ void Routes::approvalPage(const Request& request, Response& response) {
     if (!kiosk) {
         const ProofRefusal& refusal = kiosk.error();
         return answerHtml(response, statusOf(refusal.reason),
-                          pages::answer(false, "This code does not work", refusal.message));
+                          pages::refused(wordOf(refusal.reason), languageOf(request)));
     }
-    const auto policy = m_logins.policy();
+    const bool offersRegistration = m_logins.policy()->openRegistration;
     answerHtml(response, 200,
-               pages::approve(
-                   {*kiosk, m_publicUrl.text(), message, policy->challengeWindow, policy->openRegistration}));
+               pages::unlock(m_site, {*kiosk, message, "", offersRegistration}, languageOf(request)));
+}
+
+// By the page's own field where a form came from it, so that one page does not answer another's words.
+const PageLanguage& Routes::languageOf(const Request& request) const {
+    return m_languages.choose(parameter(request, "lang"), request.get_header_value("Accept-Language"));
 }
 
 void Routes::webhook(const Request& request, Response& response) {
@@ -313,14 +379,15 @@ void Routes::answerProof(const Request& request, Response& response,
     if (outcome) {
         const std::string where = outcome->kiosk ? outcome->kiosk->name : "The screen";
         const std::string message = "Welcome, " + outcome->userName + ". " + where + " is unlocked.";
-        if (html) return answerHtml(response, 200, pages::answer(true, "Unlocked", message));
+        if (html) return answerHtml(response, 200, pages::unlocked(outcome->userName, languageOf(request)));
         return answerJson(response, 200, Verdict{200, message}.toJson());
     }
     const ProofRefusal& refusal = outcome.error();
     const int status = statusOf(refusal.reason);
     if (refusal.retryAfter.count() > 0)
         response.set_header("Retry-After", std::to_string(refusal.retryAfter.count()));
-    if (html) return answerHtml(response, status, pages::answer(false, "Not unlocked", refusal.message));
+    if (html)
+        return answerHtml(response, status, pages::refused(wordOf(refusal.reason), languageOf(request)));
     refuse(response, status, refusal.message);
 }
 

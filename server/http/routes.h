@@ -4,6 +4,8 @@
 #include "common/clock.h"
 #include "common/event_log.h"
 #include "common/web_address.h"
+#include "server/http/page_language.h"
+#include "server/http/pages.h"
 #include "server/login/login_service.h"
 
 #include <httplib.h>
@@ -44,6 +46,7 @@ class Routes {
     void approvalPage(const Request& request, Response& response);
     void webhook(const Request& request, Response& response);
     void codeImage(const Request& request, Response& response);
+    const PageLanguage& languageOf(const Request& request) const;
 
     void allowOrigin(const Request& request, Response& response);
     void answerProof(const Request& request, Response& response,
@@ -53,6 +56,8 @@ class Routes {
     LoginService& m_logins;
     EventLog& m_log;
     WebAddress m_publicUrl;
+    pages::Site m_site;
+    PageLanguages m_languages;
     std::counting_semaphore<kMostHeldPolls> m_heldPolls;
     RandomFill m_random;
     std::mutex m_originsMutex; // guards m_corsOrigins
