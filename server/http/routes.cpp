@@ -3,6 +3,7 @@
 #include "common/encoding.h"
 #include "common/qr_matrix.h"
 #include "resources/embedded_files.h"
+#include "server/http/answers.h"
 #include "server/http/pages.h"
 #include "server/http/webhook_payload.h"
 
@@ -20,25 +21,10 @@ namespace {
 using httplib::Request;
 using httplib::Response;
 
-constexpr const char* kJson = "application/json";
 constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr const char* kCookie = "latchkey_sid";
 constexpr const char* kRequestId = "X-Request-Id";
 constexpr std::chrono::seconds kLongestWait{30};
-
-void answerJson(Response& response, int status, const std::string& body) {
-    response.status = status;
-    response.set_content(body, kJson);
-}
-
-void refuse(Response& response, int status, const std::string& message) {
-    answerJson(response, status, Verdict{status, message}.toJson());
-}
-
-void answerHtml(Response& response, int status, const std::string& page) {
-    response.status = status;
-    response.set_content(page, kHtml);
-}
 
 bool wantsHtml(const Request& request) {
     return request.get_header_value("Accept").find("text/html") != std::string::npos;
@@ -83,33 +69,15 @@ int wholeNumber(const std::string& text) {
     return error == std::errc() && end == text.data() + text.size() ? number : 0;
 }
 
-int statusOf(ProofRefusal::Reason reason) {
-    using Reason = ProofRefusal::Reason;
-    switch (reason) {
-    case Reason::Malformed:
-        return 400;
-    case Reason::NotOurChallenge:
-    case Reason::NotEnrolled:
-    case Reason::AlreadyUsed:
-        return 404;
-    case Reason::SignatureMismatch:
-        return 406;
-    case Reason::Expired:
-        return 408;
-    case Reason::TooManyRefusals:
-        break;
-    }
-    return 429;
-}
-
 } // namespace
 
-Routes::Routes(LoginService& logins, EventLog& log, WebAddress publicUrl, int heldPolls, RandomFill random)
-    : m_logins(logins),
-      m_log(log),
+Routes::Routes(LoginCore& core, Services services, WebAddress publicUrl, int heldPolls)
+    : m_core(core),
+      m_logins(services.logins),
+      m_approvals(services.approvals),
+      m_scans(services.scans),
       m_publicUrl(std::move(publicUrl)),
-      m_heldPolls(heldPolls),
-      m_random(std::move(random)) {}
+      m_heldPolls(heldPolls) {}
 
 void Routes::setCorsOrigins(std::vector<std::string> origins) {
     const std::lock_guard lock(m_originsMutex);
@@ -157,7 +125,7 @@ void Routes::installHandling(httplib::Server& server) {
     using Handled = httplib::Server::HandlerResponse;
     server.set_pre_routing_handler([this](const Request& request, Response& response) {
         std::array<std::uint8_t, 8> id{};
-        m_random(id);
+        m_core.random(id);
         response.set_header(kRequestId, toHex(id));
         allowOrigin(request, response);
         if (request.method != "OPTIONS") return Handled::Unhandled;
@@ -166,29 +134,29 @@ void Routes::installHandling(httplib::Server& server) {
     });
     server.set_error_handler([](const Request&, Response& response) {
         if (!response.body.empty()) return;
-        refuse(response, response.status,
-               response.status == 404 ? "there is nothing at this path" : "the request is refused");
+        answerRefusal(response, response.status,
+                      response.status == 404 ? "there is nothing at this path" : "the request is refused");
     });
-    server.set_exception_handler(
-        [this](const Request& request, Response& response, std::exception_ptr thrown) {
-            std::string reason = "an unknown exception";
-            try {
-                std::rethrow_exception(std::move(thrown));
-            } catch (const std::exception& error) {
-                reason = error.what();
-            } catch (...) { // keeps the reason above
-            }
-            const std::string id = response.get_header_value(kRequestId);
-            m_log.error("request.failed", {{"path", request.path}, {"request", id}, {"reason", reason}});
-            refuse(response, 500,
-                   "something went wrong on the server's side; tell its operator the request id " + id);
-        });
+    server.set_exception_handler([this](const Request& request, Response& response,
+                                        std::exception_ptr thrown) {
+        std::string reason = "an unknown exception";
+        try {
+            std::rethrow_exception(std::move(thrown));
+        } catch (const std::exception& error) {
+            reason = error.what();
+        } catch (...) { // keeps the reason above
+        }
+        const std::string id = response.get_header_value(kRequestId);
+        m_core.log.error("request.failed", {{"path", request.path}, {"request", id}, {"reason", reason}});
+        answerRefusal(response, 500,
+                      "something went wrong on the server's side; tell its operator the request id " + id);
+    });
     server.set_logger([this](const Request& request, const Response& response) {
-        m_log.debug("request.served", {{"method", request.method},
-                                       {"path", request.path},
-                                       {"status", response.status},
-                                       {"address", request.remote_addr},
-                                       {"request", response.get_header_value(kRequestId)}});
+        m_core.log.debug("request.served", {{"method", request.method},
+                                            {"path", request.path},
+                                            {"status", response.status},
+                                            {"address", request.remote_addr},
+                                            {"request", response.get_header_value(kRequestId)}});
     });
 }
 
@@ -223,7 +191,7 @@ void Routes::getQrCode(const Request& request, Response& response) {
     const auto answer = m_logins.getQrCode(sid, bearerToken(request));
     if (!answer) {
         response.set_header("WWW-Authenticate", "Bearer");
-        return refuse(response, 401, answer.error());
+        return answerRefusal(response, 401, answer.error());
     }
     setCookie(response, answer->sid.reveal(), false);
     answerJson(response, 200, answer->toJson());
@@ -239,7 +207,9 @@ void Routes::checkFast(const Request& request, Response& response) {
         std::counting_semaphore<kMostHeldPolls>& held;
         ~Release() { held.release(); }
     } const release{m_heldPolls};
-    const auto known = sessionStateFrom(parameter(request, "state")).value_or(SessionState::Waiting);
+    const LoginService::Known known{
+        sessionStateFrom(parameter(request, "state")).value_or(SessionState::Waiting),
+        parameter(request, "number")};
     answerJson(response, 200, m_logins.waitForStatus(sid, known, std::min(wait, kLongestWait)).toJson());
 }
 
@@ -253,7 +223,7 @@ void Routes::dashboard(const Request& request, Response& response) {
         return answerHtml(response, 200, pages::dashboard(*found, namesNoSession(named) ? Sid() : sid));
     if (found) return answerJson(response, 200, found->toJson());
     if (html) return answerHtml(response, 401, std::string(embeddedFile("site/signed-out.html")));
-    refuse(response, 401, "nobody is signed in here; get a QR code and have it approved");
+    answerRefusal(response, 401, "nobody is signed in here; get a QR code and have it approved");
 }
 
 void Routes::signOut(const Request& request, Response& response) {
@@ -262,11 +232,11 @@ void Routes::signOut(const Request& request, Response& response) {
     std::string named;
     if (form) {
         const auto fields = parseForm(request.body);
-        if (!fields) return refuse(response, 400, "the form's percent encoding is broken");
+        if (!fields) return answerRefusal(response, 400, "the form's percent encoding is broken");
         if (const auto field = fields->find("sid"); field != fields->end()) named = field->second;
     } else if (!request.body.empty()) {
         const auto body = SignOutRequest::parse(request.body);
-        if (!body) return refuse(response, 400, body.error());
+        if (!body) return answerRefusal(response, 400, body.error());
         named = body->sid.reveal();
     }
     m_logins.signOut(sidOr(named, request), request.remote_addr);
@@ -288,50 +258,47 @@ void Routes::approvalPage(const Request& request, Response& response) {
                           "?s=" + parameter(request, "s") + "&c=" + parameter(request, "c") +
                           "&t=" + parameter(request, "t");
     if (request.has_param("k")) message += "&k=" + parameter(request, "k");
-    const auto kiosk = m_logins.describe(message);
+    const auto kiosk = m_scans.describe(message);
     if (!kiosk) {
-        const ProofRefusal& refusal = kiosk.error();
+        const Refusal& refusal = kiosk.error();
         return answerHtml(response, statusOf(refusal.reason),
                           pages::answer(false, "This code does not work", refusal.message));
     }
-    const auto policy = m_logins.policy();
+    const auto policy = m_core.policy();
     answerHtml(response, 200,
-               pages::approve(
-                   {*kiosk, m_publicUrl.text(), message, policy->challengeWindow, policy->openRegistration}));
+               pages::approve({*kiosk, m_publicUrl.text(), message, policy->challengeWindow,
+                               policy->registration != Registration::Closed}));
 }
 
 void Routes::webhook(const Request& request, Response& response) {
     const auto submission = parseWebhookPayload(request.get_header_value("Content-Type"), request.body);
     answerProof(request, response,
-                submission ? m_logins.approve(*submission, request.remote_addr)
-                           : m_logins.refuseMalformed(submission.error(), request.remote_addr));
+                submission ? m_approvals.approve(*submission, request.remote_addr)
+                           : m_approvals.refuseMalformed(submission.error(), request.remote_addr));
 }
 
 void Routes::answerProof(const Request& request, Response& response,
-                         const Result<Approval, ProofRefusal>& outcome) {
+                         const Result<Approval, Refusal>& outcome) {
     const bool html = wantsHtml(request);
     if (outcome) {
         const std::string where = outcome->kiosk ? outcome->kiosk->name : "The screen";
         const std::string message = "Welcome, " + outcome->userName + ". " + where + " is unlocked.";
         if (html) return answerHtml(response, 200, pages::answer(true, "Unlocked", message));
-        return answerJson(response, 200, Verdict{200, message}.toJson());
+        return answerJson(response, 200, Verdict{200, message, {}, outcome->userName}.toJson());
     }
-    const ProofRefusal& refusal = outcome.error();
-    const int status = statusOf(refusal.reason);
-    if (refusal.retryAfter.count() > 0)
-        response.set_header("Retry-After", std::to_string(refusal.retryAfter.count()));
-    if (html) return answerHtml(response, status, pages::answer(false, "Not unlocked", refusal.message));
-    refuse(response, status, refusal.message);
+    const Refusal& refusal = outcome.error();
+    answerRefusal(response, refusal);
+    if (html) answerHtml(response, response.status, pages::answer(false, "Not unlocked", refusal.message));
 }
 
 // Draws fresh QR strings of this server only: not a QR code service for whoever asks.
 void Routes::codeImage(const Request& request, Response& response) {
     const std::string text = parameter(request, "text");
-    if (const auto known = m_logins.describe(text); !known) {
-        return refuse(response, statusOf(known.error().reason), known.error().message);
+    if (const auto known = m_scans.describe(text); !known) {
+        return answerRefusal(response, known.error());
     }
     const auto matrix = QrMatrix::encode(text);
-    if (!matrix) return refuse(response, 400, matrix.error());
+    if (!matrix) return answerRefusal(response, 400, matrix.error());
     response.set_content(matrix->toSvg(), "image/svg+xml");
 }
 
