@@ -74,5 +74,7 @@ class Private {
 using Sid = Private<struct SidTag>;
 // What a kiosk proves itself with (RFC 6750 bearer token).
 using KioskToken = Private<struct KioskTokenTag>;
+// What an enrolment link carries: whoever has it adds a phone to the user it was made for.
+using InvitationToken = Private<struct InvitationTokenTag>;
 
 } // namespace latchkey

@@ -196,7 +196,10 @@ Result<SignOutRequest, std::string> SignOutRequest::parse(std::string_view json)
 }
 
 std::string Verdict::toJson() const {
-    return dump({{"status", status}, {"message", message}});
+    nlohmann::json body{{"status", status}, {"message", message}};
+    if (!reason.empty()) body["reason"] = reason;
+    if (!user.empty()) body["user"] = user;
+    return dump(body);
 }
 
 Result<Verdict, std::string> Verdict::parse(std::string_view json) {
@@ -204,6 +207,8 @@ Result<Verdict, std::string> Verdict::parse(std::string_view json) {
     Verdict verdict;
     verdict.status = reader.integer("status");
     verdict.message = reader.text("message");
+    verdict.reason = reader.optionalText("reason");
+    verdict.user = reader.optionalText("user");
     return reader.finish(std::move(verdict));
 }
 

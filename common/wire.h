@@ -79,6 +79,8 @@ struct SignOutRequest {
 struct Verdict {
     int status = 500; // the HTTP status, repeated in the body
     std::string message;
+    std::string reason{}; // a refusal's, for programs: "expired"; may be empty
+    std::string user{};   // an approval's: who is signed in; may be empty
 
     std::string toJson() const;
     static Result<Verdict, std::string> parse(std::string_view json);

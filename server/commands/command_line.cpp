@@ -1,5 +1,7 @@
 #include "server/commands/command_line.h"
 
+#include "server/login/server_key.h"
+
 #include <algorithm>
 #include <iostream>
 
@@ -39,11 +41,15 @@ int fail(const std::string& reason, ExitStatus status) {
 }
 
 int withDatabase(const CommandLine& line, const std::function<int(Database&)>& work) {
+    return withDatabase(line, [&](const ServerConfig&, Database& database) { return work(database); });
+}
+
+int withDatabase(const CommandLine& line, const std::function<int(const ServerConfig&, Database&)>& work) {
     const auto config = loadConfig(line);
     if (!config) return fail(config.error(), kUsage);
     const auto database = Database::open(config->database);
     if (!database) return fail(database.error());
-    return work(**database);
+    return work(*config, **database);
 }
 
 int withEnrolment(const CommandLine& line, const std::function<int(Enrolment&)>& work) {

@@ -39,6 +39,7 @@ int fail(const std::string& reason, ExitStatus status = kRefused);
 
 // Opens the configured database and runs the work on it. The work's exit status, or a failure to get there.
 int withDatabase(const CommandLine& line, const std::function<int(Database&)>& work);
+int withDatabase(const CommandLine& line, const std::function<int(const ServerConfig&, Database&)>& work);
 int withEnrolment(const CommandLine& line, const std::function<int(Enrolment&)>& work);
 
 void addServeCommand(CLI::App& app, CommandLine& line);

@@ -1,6 +1,8 @@
-// latchkey-server device add|list|revoke
+// latchkey-server device enrol|add|list|approve|revoke
 #include "server/commands/command_line.h"
+#include "server/commands/invitation.h"
 #include "server/commands/output.h"
+#include "server/login/server_key.h"
 
 #include <nlohmann/json.hpp>
 
@@ -41,6 +43,28 @@ int add(const CommandLine& line, const DeviceArguments& arguments) {
     });
 }
 
+int enrol(const CommandLine& line, const DeviceArguments& arguments) {
+    return withDatabase(line, [&](const ServerConfig& config, Database& database) {
+        Enrolment enrolment(database, systemNow, systemRandom());
+        const auto invited = enrolment.invite(arguments.user);
+        if (!invited) return fail(invited.error());
+        const auto link = enrolmentLink(config, database, invited->token);
+        if (!link) return fail(link.error());
+        if (line.json) {
+            printJson(invitationJson(*invited, *link));
+        } else {
+            std::cout << "for user " << invited->user.id.text() << " (" << invited->user.name << ")\n";
+            printInvitation(*invited, *link);
+        }
+        return int(kDone);
+    });
+}
+
+std::string shownState(const Device& device) {
+    if (device.revokedAt) return "revoked " + shown(device.revokedAt);
+    return device.pending ? "waits for \"device approve\"" : "in use";
+}
+
 int list(const CommandLine& line, Enrolment& enrolment, const std::string& user) {
     std::vector<Enrolment::DeviceDetails> devices;
     if (user.empty()) {
@@ -52,15 +76,19 @@ int list(const CommandLine& line, Enrolment& enrolment, const std::string& user)
     }
     nlohmann::json array = nlohmann::json::array();
     std::vector<std::vector<std::string>> rows{
-        {"ID", "USER", "KIND", "CREDENTIAL", "LABEL", "ENROLLED", "LAST USED", "REVOKED"}};
-    for (const auto& [device, owner, lastUsedAt] : devices) {
+        {"ID", "USER", "KIND", "LABEL", "STATE", "ENROLLED", "LAST USED", "FROM", "CREDENTIAL"}};
+    for (const auto& [device, owner, lastLogin] : devices) {
+        const auto lastUsedAt = lastLogin ? std::optional(lastLogin->approvedAt) : std::nullopt;
+        const std::string lastAddress = lastLogin ? lastLogin->address : std::string();
         nlohmann::json object = toJson(device);
         object["user_name"] = owner.name;
         object["last_used_at"] = toJson(lastUsedAt);
+        object["last_used_from"] = lastAddress;
         array.push_back(std::move(object));
-        rows.push_back({device.id.text(), owner.name, device.kind, device.credential,
-                        device.label.empty() ? "-" : device.label, shown(device.createdAt), shown(lastUsedAt),
-                        shown(device.revokedAt)});
+        rows.push_back({device.id.text(), owner.name, shownKind(device.kind),
+                        device.label.empty() ? "-" : device.label, shownState(device),
+                        shown(device.createdAt), shown(lastUsedAt), lastAddress.empty() ? "-" : lastAddress,
+                        device.credential});
     }
     line.json ? printJson(array) : printTable(rows);
     return kDone;
@@ -69,9 +97,15 @@ int list(const CommandLine& line, Enrolment& enrolment, const std::string& user)
 } // namespace
 
 void addDeviceCommand(CLI::App& app, CommandLine& line) {
-    CLI::App* command = app.add_subcommand("device", "The keys that users unlock kiosks with");
+    CLI::App* command = app.add_subcommand("device", "The phones and keys that users unlock kiosks with");
     command->require_subcommand(1);
     const auto arguments = std::make_shared<DeviceArguments>();
+
+    CLI::App* enrolling = command->add_subcommand("enrol", "Print a link that adds a phone to a user, once");
+    enrolling->add_option("user", arguments->user, "An id, a name or an e-mail address")->required();
+    addInvitationOptions(*enrolling, line);
+    enrolling->callback(
+        [&line, arguments] { line.run = [&line, arguments] { return enrol(line, *arguments); }; });
 
     CLI::App* adding = command->add_subcommand("add", "Enrol a key for a user");
     adding->add_option("user", arguments->user, "An id, a name or an e-mail address")->required();
@@ -91,6 +125,17 @@ void addDeviceCommand(CLI::App& app, CommandLine& line) {
         line.run = [&line, arguments] {
             return withEnrolment(
                 line, [&](Enrolment& enrolment) { return list(line, enrolment, arguments->user); });
+        };
+    });
+
+    CLI::App* approving = command->add_subcommand("approve", "Let a phone in that registered itself");
+    approving->add_option("device", arguments->id, "The device's id")->required();
+    addAdministrationOptions(*approving, line);
+    approving->callback([&line, arguments] {
+        line.run = [&line, arguments] {
+            return withEnrolment(line, [&](Enrolment& enrolment) {
+                return report(line, "approved", enrolment.approveDevice(arguments->id));
+            });
         };
     });
 

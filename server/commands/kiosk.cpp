@@ -1,6 +1,7 @@
 // latchkey-server kiosk add|list|remove
 #include "server/commands/command_line.h"
 #include "server/commands/output.h"
+#include "server/login/server_key.h"
 
 #include <nlohmann/json.hpp>
 

@@ -46,6 +46,14 @@ nlohmann::json toJson(const std::optional<Instant>& instant) {
     return instant ? nlohmann::json(toRfc3339(*instant)) : nlohmann::json();
 }
 
+std::string shownKind(const std::string& kind) {
+    if (kind == "page") return "phone page";
+    if (kind == "wallet") return "Lightning wallet";
+    if (kind == "address") return "Bitcoin address";
+    if (kind == "public_key") return "public key";
+    return kind;
+}
+
 nlohmann::json toJson(const User& user) {
     return {{"id", user.id.text()},
             {"name", user.name},
@@ -55,13 +63,10 @@ nlohmann::json toJson(const User& user) {
 }
 
 nlohmann::json toJson(const Device& device) {
-    return {{"id", device.id.text()},
-            {"user_id", device.userId.text()},
-            {"kind", device.kind},
-            {"credential", device.credential},
-            {"label", device.label},
-            {"created_at", toRfc3339(device.createdAt)},
-            {"revoked_at", toJson(device.revokedAt)}};
+    return {{"id", device.id.text()},    {"user_id", device.userId.text()},
+            {"kind", device.kind},       {"credential", device.credential},
+            {"label", device.label},     {"created_at", toRfc3339(device.createdAt)},
+            {"pending", device.pending}, {"revoked_at", toJson(device.revokedAt)}};
 }
 
 nlohmann::json toJson(const Kiosk& kiosk) {

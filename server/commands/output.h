@@ -17,6 +17,8 @@ void printJson(const nlohmann::json& value);
 // An instant in RFC 3339; "-" (null) for none.
 std::string shown(const std::optional<Instant>& instant);
 nlohmann::json toJson(const std::optional<Instant>& instant);
+// A device's kind in words: "phone page", "passkey".
+std::string shownKind(const std::string& kind);
 nlohmann::json toJson(const User& user);
 nlohmann::json toJson(const Device& device);
 nlohmann::json toJson(const Kiosk& kiosk); // without its token's hash

@@ -1,9 +1,11 @@
 // latchkey-server serve
 #include "server/commands/command_line.h"
 #include "server/http/bounded_server.h"
+#include "server/http/phone_routes.h"
 #include "server/http/routes.h"
 #include "server/login/login_service.h"
 #include "server/store/database.h"
+#include "server/store/facts.h"
 
 #include <atomic>
 #include <csignal>
@@ -26,7 +28,7 @@ sigset_t controlSignals() {
 }
 
 // What needs another start to change is said so, and left as it is.
-void reload(const CommandLine& line, const ServerConfig& running, LoginService& logins, Routes& routes,
+void reload(const CommandLine& line, const ServerConfig& running, LoginCore& core, Routes& routes,
             EventLog& log) {
     const auto config = loadConfig(line);
     if (!config) return log.error("config.refused", {{"reason", config.error()}});
@@ -34,7 +36,7 @@ void reload(const CommandLine& line, const ServerConfig& running, LoginService& 
         if (config->settings.text(key) == running.settings.text(key)) continue;
         log.warning("config.needs_restart", {{"setting", key}});
     }
-    logins.setPolicy(config->policy);
+    core.setPolicy(config->policy);
     routes.setCorsOrigins(config->corsOrigins);
     log.setLevel(config->logLevel);
     log.info("config.reloaded");
@@ -43,8 +45,8 @@ void reload(const CommandLine& line, const ServerConfig& running, LoginService& 
 // The watch of the running server: signals, other processes' changes, and forgetting what is old.
 class Watch {
   public:
-    Watch(Database& database, LoginService& logins, EventLog& log, std::chrono::seconds retention)
-        : m_database(database), m_logins(logins), m_log(log), m_retention(retention) {}
+    Watch(LoginCore& core, LoginService& logins, std::chrono::seconds retention)
+        : m_core(core), m_logins(logins), m_retention(retention) {}
 
     // Returns when the server is to stop; `stopped` says that it did by itself.
     void run(const std::function<void()>& onReload, const std::atomic<bool>& stopped) {
@@ -57,16 +59,16 @@ class Watch {
             try {
                 look();
             } catch (const DatabaseError& error) {
-                m_log.error("database.failed", {{"reason", error.what()}});
+                m_core.log.error("database.failed", {{"reason", error.what()}});
             }
         }
     }
 
   private:
     void look() {
-        if (const auto version = m_database.foreignChanges(); version != m_version) {
+        if (const auto version = m_core.database.foreignChanges(); version != m_version) {
             m_version = version;
-            m_logins.changes().raise();
+            m_core.changes.raise();
         }
         if (const auto now = std::chrono::steady_clock::now(); now >= m_forgetAt) {
             m_forgetAt = now + kForgetEvery;
@@ -74,9 +76,8 @@ class Watch {
         }
     }
 
-    Database& m_database;
+    LoginCore& m_core;
     LoginService& m_logins;
-    EventLog& m_log;
     std::chrono::seconds m_retention;
     std::uint64_t m_version = 0;
     std::chrono::steady_clock::time_point m_forgetAt{};
@@ -118,11 +119,18 @@ int serve(const CommandLine& line) {
     const auto url = publicUrlOf(*config, *port);
     if (!url) return fail(url.error());
 
-    LoginService logins(*key, url->address.text(), **database, log, config->policy, systemNow,
-                        systemRandom());
-    Routes routes(logins, log, url->address, config->workers / 2, systemRandom());
+    LoginCore core(*key, url->address.text(), **database, log, config->policy, systemNow, systemRandom());
+    LoginService logins(core);
+    ApprovalService approvals(core);
+    ScanService scans(core);
+    PhoneEnrolment phones(core);
+    Routes routes(core, {logins, approvals, scans}, url->address, config->workers / 2);
     routes.setCorsOrigins(config->corsOrigins);
     routes.install(server);
+    PhoneRoutes phoneRoutes(core, scans, phones);
+    phoneRoutes.install(server);
+    (*database)->write(
+        [&](Transaction& transaction) { facts::put(transaction, facts::kPublicUrl, url->address.text()); });
     announce(log, *config, *port, *url);
 
     std::atomic<bool> stopped = false;
@@ -130,12 +138,11 @@ int serve(const CommandLine& line) {
         server.serve();
         stopped = true;
     });
-    Watch(**database, logins, log, config->retention)
-        .run([&] { reload(line, *config, logins, routes, log); }, stopped);
+    Watch(core, logins, config->retention).run([&] { reload(line, *config, core, routes, log); }, stopped);
     const bool byItself = stopped;
     if (!byItself) {
         log.info("server.stopping");
-        logins.changes().close();
+        core.changes.close();
         server.finish();
     }
     serving.join();

@@ -1,6 +1,8 @@
 // latchkey-server user add|list|show|remove|disable|enable
 #include "server/commands/command_line.h"
+#include "server/commands/invitation.h"
 #include "server/commands/output.h"
+#include "server/login/server_key.h"
 
 #include <nlohmann/json.hpp>
 
@@ -64,6 +66,28 @@ int show(const CommandLine& line, Enrolment& enrolment, const std::string& named
     return kDone;
 }
 
+// With the link that adds the person's phone.
+int add(const CommandLine& line, const UserArguments& arguments) {
+    return withDatabase(line, [&](const ServerConfig& config, Database& database) {
+        Enrolment enrolment(database, systemNow, systemRandom());
+        const auto user = enrolment.addUser(arguments.name, arguments.email);
+        if (!user) return fail(user.error());
+        const auto invited = enrolment.invite(user->id.text());
+        if (!invited) return fail(invited.error());
+        const auto link = enrolmentLink(config, database, invited->token);
+        if (!link) return fail(link.error());
+        if (line.json) {
+            nlohmann::json object = toJson(*user);
+            object["enrolment"] = invitationJson(*invited, *link);
+            printJson(object);
+        } else {
+            std::cout << "added " << described(*user) << "\n";
+            printInvitation(*invited, *link);
+        }
+        return int(kDone);
+    });
+}
+
 } // namespace
 
 void addUserCommand(CLI::App& app, CommandLine& line) {
@@ -71,18 +95,12 @@ void addUserCommand(CLI::App& app, CommandLine& line) {
     command->require_subcommand(1);
     const auto arguments = std::make_shared<UserArguments>();
 
-    CLI::App* add =
-        command->add_subcommand("add", "Add a user; then give the user a device with \"device add\"");
-    add->add_option("name", arguments->name, "The person's name, as the dashboard greets it")->required();
-    add->add_option("--email", arguments->email, "An e-mail address, to tell equal names apart");
-    addAdministrationOptions(*add, line);
-    add->callback([&line, arguments] {
-        line.run = [&line, arguments] {
-            return withEnrolment(line, [&](Enrolment& enrolment) {
-                return report(line, "added", enrolment.addUser(arguments->name, arguments->email));
-            });
-        };
-    });
+    CLI::App* adding =
+        command->add_subcommand("add", "Add a user; prints a link that adds the user's phone, once");
+    adding->add_option("name", arguments->name, "The person's name, as the dashboard greets it")->required();
+    adding->add_option("--email", arguments->email, "An e-mail address, to tell equal names apart");
+    addInvitationOptions(*adding, line);
+    adding->callback([&line, arguments] { line.run = [&line, arguments] { return add(line, *arguments); }; });
 
     CLI::App* all = command->add_subcommand("list", "List all users");
     addAdministrationOptions(*all, line);

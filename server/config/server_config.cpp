@@ -102,7 +102,11 @@ Outcome<std::string> derivePaths(Settings& settings, const Environment& environm
 LoginPolicy readPolicy(Reader& reader, const Settings& settings) {
     LoginPolicy policy;
     policy.onlyRegisteredKiosks = reader.choice<bool>("kiosks", {{"any", false}, {"registered", true}});
-    policy.openRegistration = reader.choice<bool>("registration", {{"closed", false}, {"open", true}});
+    policy.registration = reader.choice<Registration>(
+        "registration",
+        {{"closed", Registration::Closed}, {"open", Registration::Open}, {"approve", Registration::Approve}});
+    policy.requireNumber = reader.choice<NumberRule>(
+        "require_number", {{"page", NumberRule::Page}, {"always", NumberRule::Always}});
     policy.challengeWindow = reader.duration("challenge_window", seconds(30), seconds(120));
     policy.loginLifetime = reader.duration("login_lifetime", seconds(30), hours(24));
     policy.refusedProofsPerMinute = reader.number("refused_proofs_per_minute", 1, 100'000);
@@ -145,10 +149,15 @@ const std::vector<SettingSpec>& serverSettingSpecs() {
         {"key_file", "FILE", "The server's secret; made once when there is none", Kind::Text, {}},
         {"kiosks", "any|registered", "Whether a screen without a kiosk token is served", Kind::Text, {"any"}},
         {"registration",
-         "closed|open",
-         "Whether a phone nobody enrolled may register itself",
+         "closed|open|approve",
+         "Whether a phone nobody enrolled may register itself; approve: it waits for \"device approve\"",
          Kind::Text,
          {"closed"}},
+        {"require_number",
+         "page|always",
+         "Who has to pick the number on the screen; always shuts out wallets",
+         Kind::Text,
+         {"page"}},
         {"challenge_window",
          "DURATION",
          "How long a QR code can be approved, 30s to 120s",

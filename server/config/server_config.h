@@ -4,7 +4,7 @@
 #include "common/event_log.h"
 #include "common/settings.h"
 #include "common/web_address.h"
-#include "server/login/login_service.h"
+#include "server/login/login_policy.h"
 #include "server/store/database.h"
 
 #include <chrono>

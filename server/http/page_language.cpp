@@ -14,7 +14,8 @@ namespace latchkey {
 
 namespace {
 
-constexpr std::array kTags{"en"};
+constexpr std::array kTags{"en", "ar", "de", "es", "fr", "he", "hi", "it",
+                           "ja", "nl", "pl", "pt", "tr", "uk", "zh"};
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);

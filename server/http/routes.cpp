@@ -2,7 +2,10 @@
 
 #include "common/encoding.h"
 #include "common/qr_matrix.h"
+#include "common/time_format.h"
 #include "resources/embedded_files.h"
+#include "server/http/answers.h"
+#include "server/http/assets.h"
 #include "server/http/webhook_payload.h"
 
 #include <nlohmann/json.hpp>
@@ -19,25 +22,10 @@ namespace {
 using httplib::Request;
 using httplib::Response;
 
-constexpr const char* kJson = "application/json";
 constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr const char* kCookie = "latchkey_sid";
 constexpr const char* kRequestId = "X-Request-Id";
 constexpr std::chrono::seconds kLongestWait{30};
-
-void answerJson(Response& response, int status, const std::string& body) {
-    response.status = status;
-    response.set_content(body, kJson);
-}
-
-void refuse(Response& response, int status, const std::string& message) {
-    answerJson(response, status, Verdict{status, message}.toJson());
-}
-
-void answerHtml(Response& response, int status, const std::string& page) {
-    response.status = status;
-    response.set_content(page, kHtml);
-}
 
 bool wantsHtml(const Request& request) {
     return request.get_header_value("Accept").find("text/html") != std::string::npos;
@@ -82,81 +70,16 @@ int wholeNumber(const std::string& text) {
     return error == std::errc() && end == text.data() + text.size() ? number : 0;
 }
 
-// The word of the phone API for it, which is also the name of the page's section that says it.
-const char* wordOf(ProofRefusal::Reason reason) {
-    using Reason = ProofRefusal::Reason;
-    switch (reason) {
-    case Reason::Malformed:
-        return "malformed";
-    case Reason::NotOurChallenge:
-        return "not_our_challenge";
-    case Reason::NotEnrolled:
-        return "not_enrolled";
-    case Reason::AlreadyUsed:
-        return "already_used";
-    case Reason::SignatureMismatch:
-        return "signature_mismatch";
-    case Reason::Expired:
-        return "expired";
-    case Reason::TooManyRefusals:
-        break;
-    }
-    return "too_many";
-}
-
-int statusOf(ProofRefusal::Reason reason) {
-    using Reason = ProofRefusal::Reason;
-    switch (reason) {
-    case Reason::Malformed:
-        return 400;
-    case Reason::NotOurChallenge:
-    case Reason::NotEnrolled:
-    case Reason::AlreadyUsed:
-        return 404;
-    case Reason::SignatureMismatch:
-        return 406;
-    case Reason::Expired:
-        return 408;
-    case Reason::TooManyRefusals:
-        break;
-    }
-    return 429;
-}
-
-// Accept-Encoding (RFC 9110 §12.5.3), as browsers send it.
-bool acceptsGzip(const Request& request) {
-    const std::string accepted = request.get_header_value("Accept-Encoding");
-    const std::size_t gzip = accepted.find("gzip");
-    return gzip != std::string::npos && !accepted.substr(gzip).starts_with("gzip;q=0");
-}
-
-// A file that pages load, compressed when the program was built. Under the address that has its version it
-// never changes.
-void answerAsset(const Request& request, Response& response, const std::string& name, const char* type) {
-    if (parameter(request, "v") == embeddedVersion(name)) {
-        response.headers.erase("Cache-Control");
-        response.set_header("Cache-Control", "public, max-age=31536000, immutable");
-    }
-    response.set_header("Vary", "Accept-Encoding");
-    if (!acceptsGzip(request)) return response.set_content(std::string(embeddedFile(name)), type);
-    response.set_header("Content-Encoding", "gzip");
-    // Not as content: that, the library would compress once more.
-    const std::string_view packed = embeddedFile(name + ".gz");
-    response.set_content_provider(packed.size(), type,
-                                  [packed](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-                                      return sink.write(packed.data() + offset, length);
-                                  });
-}
-
 } // namespace
 
-Routes::Routes(LoginService& logins, EventLog& log, WebAddress publicUrl, int heldPolls, RandomFill random)
-    : m_logins(logins),
-      m_log(log),
+Routes::Routes(LoginCore& core, Services services, WebAddress publicUrl, int heldPolls)
+    : m_core(core),
+      m_logins(services.logins),
+      m_approvals(services.approvals),
+      m_scans(services.scans),
       m_publicUrl(std::move(publicUrl)),
       m_site{m_publicUrl.host(), m_publicUrl.origin(), m_publicUrl.secure()},
-      m_heldPolls(heldPolls),
-      m_random(std::move(random)) {}
+      m_heldPolls(heldPolls) {}
 
 void Routes::setCorsOrigins(std::vector<std::string> origins) {
     const std::lock_guard lock(m_originsMutex);
@@ -195,15 +118,7 @@ void Routes::installPages(httplib::Server& server) {
     serveFile("/site/login", "site/login.html", kHtml);
     serveFile("/site/login\\.js", "site/login.js", "text/javascript; charset=utf-8");
     serveFile("/site/latchkey\\.css", "site/latchkey.css", "text/css; charset=utf-8");
-    const auto serveAsset = [&server](const char* path, const char* name, const char* type) {
-        server.Get(path, [name, type](const Request& request, Response& response) {
-            answerAsset(request, response, name, type);
-        });
-    };
-    serveAsset("/site/phone\\.js", "site/phone.js", "text/javascript; charset=utf-8");
-    serveAsset("/site/phone\\.css", "site/phone.css", "text/css; charset=utf-8");
-    serveAsset("/site/latchkey\\.svg", "site/latchkey.svg", "image/svg+xml");
-    serveAsset("/site/signs\\.svg", "site/signs.svg", "image/svg+xml");
+    installAssets(server);
     server.Get("/enrol", [this](const Request& request, Response& response) {
         answerHtml(response, 200, pages::enrol(m_site, languageOf(request)));
     });
@@ -219,8 +134,9 @@ void Routes::installHandling(httplib::Server& server) {
     using Handled = httplib::Server::HandlerResponse;
     server.set_pre_routing_handler([this](const Request& request, Response& response) {
         std::array<std::uint8_t, 8> id{};
-        m_random(id);
+        m_core.random(id);
         response.set_header(kRequestId, toHex(id));
+        response.set_header("Date", toHttpDate(m_core.now())); // RFC 9110 §6.6.1
         allowOrigin(request, response);
         if (request.method != "OPTIONS") return Handled::Unhandled;
         response.status = 204;
@@ -228,29 +144,29 @@ void Routes::installHandling(httplib::Server& server) {
     });
     server.set_error_handler([](const Request&, Response& response) {
         if (!response.body.empty()) return;
-        refuse(response, response.status,
-               response.status == 404 ? "there is nothing at this path" : "the request is refused");
+        answerRefusal(response, response.status,
+                      response.status == 404 ? "there is nothing at this path" : "the request is refused");
     });
-    server.set_exception_handler(
-        [this](const Request& request, Response& response, std::exception_ptr thrown) {
-            std::string reason = "an unknown exception";
-            try {
-                std::rethrow_exception(std::move(thrown));
-            } catch (const std::exception& error) {
-                reason = error.what();
-            } catch (...) { // keeps the reason above
-            }
-            const std::string id = response.get_header_value(kRequestId);
-            m_log.error("request.failed", {{"path", request.path}, {"request", id}, {"reason", reason}});
-            refuse(response, 500,
-                   "something went wrong on the server's side; tell its operator the request id " + id);
-        });
+    server.set_exception_handler([this](const Request& request, Response& response,
+                                        std::exception_ptr thrown) {
+        std::string reason = "an unknown exception";
+        try {
+            std::rethrow_exception(std::move(thrown));
+        } catch (const std::exception& error) {
+            reason = error.what();
+        } catch (...) { // keeps the reason above
+        }
+        const std::string id = response.get_header_value(kRequestId);
+        m_core.log.error("request.failed", {{"path", request.path}, {"request", id}, {"reason", reason}});
+        answerRefusal(response, 500,
+                      "something went wrong on the server's side; tell its operator the request id " + id);
+    });
     server.set_logger([this](const Request& request, const Response& response) {
-        m_log.debug("request.served", {{"method", request.method},
-                                       {"path", request.path},
-                                       {"status", response.status},
-                                       {"address", request.remote_addr},
-                                       {"request", response.get_header_value(kRequestId)}});
+        m_core.log.debug("request.served", {{"method", request.method},
+                                            {"path", request.path},
+                                            {"status", response.status},
+                                            {"address", request.remote_addr},
+                                            {"request", response.get_header_value(kRequestId)}});
     });
 }
 
@@ -285,7 +201,7 @@ void Routes::getQrCode(const Request& request, Response& response) {
     const auto answer = m_logins.getQrCode(sid, bearerToken(request));
     if (!answer) {
         response.set_header("WWW-Authenticate", "Bearer");
-        return refuse(response, 401, answer.error());
+        return answerRefusal(response, 401, answer.error());
     }
     setCookie(response, answer->sid.reveal(), false);
     answerJson(response, 200, answer->toJson());
@@ -301,7 +217,9 @@ void Routes::checkFast(const Request& request, Response& response) {
         std::counting_semaphore<kMostHeldPolls>& held;
         ~Release() { held.release(); }
     } const release{m_heldPolls};
-    const auto known = sessionStateFrom(parameter(request, "state")).value_or(SessionState::Waiting);
+    const LoginService::Known known{
+        sessionStateFrom(parameter(request, "state")).value_or(SessionState::Waiting),
+        parameter(request, "number")};
     answerJson(response, 200, m_logins.waitForStatus(sid, known, std::min(wait, kLongestWait)).toJson());
 }
 
@@ -315,7 +233,7 @@ void Routes::dashboard(const Request& request, Response& response) {
         return answerHtml(response, 200, pages::dashboard(*found, namesNoSession(named) ? Sid() : sid));
     if (found) return answerJson(response, 200, found->toJson());
     if (html) return answerHtml(response, 401, std::string(embeddedFile("site/signed-out.html")));
-    refuse(response, 401, "nobody is signed in here; get a QR code and have it approved");
+    answerRefusal(response, 401, "nobody is signed in here; get a QR code and have it approved");
 }
 
 void Routes::signOut(const Request& request, Response& response) {
@@ -324,11 +242,11 @@ void Routes::signOut(const Request& request, Response& response) {
     std::string named;
     if (form) {
         const auto fields = parseForm(request.body);
-        if (!fields) return refuse(response, 400, "the form's percent encoding is broken");
+        if (!fields) return answerRefusal(response, 400, "the form's percent encoding is broken");
         if (const auto field = fields->find("sid"); field != fields->end()) named = field->second;
     } else if (!request.body.empty()) {
         const auto body = SignOutRequest::parse(request.body);
-        if (!body) return refuse(response, 400, body.error());
+        if (!body) return answerRefusal(response, 400, body.error());
         named = body->sid.reveal();
     }
     m_logins.signOut(sidOr(named, request), request.remote_addr);
@@ -350,13 +268,13 @@ void Routes::approvalPage(const Request& request, Response& response) {
                           "?s=" + parameter(request, "s") + "&c=" + parameter(request, "c") +
                           "&t=" + parameter(request, "t");
     if (request.has_param("k")) message += "&k=" + parameter(request, "k");
-    const auto kiosk = m_logins.describe(message);
+    const auto kiosk = m_scans.describe(message);
     if (!kiosk) {
-        const ProofRefusal& refusal = kiosk.error();
+        const Refusal& refusal = kiosk.error();
         return answerHtml(response, statusOf(refusal.reason),
-                          pages::refused(wordOf(refusal.reason), languageOf(request)));
+                          pages::refused(toText(refusal.reason), languageOf(request)));
     }
-    const bool offersRegistration = m_logins.policy()->openRegistration;
+    const bool offersRegistration = m_core.policy()->registration != Registration::Closed;
     answerHtml(response, 200,
                pages::unlock(m_site, {*kiosk, message, "", offersRegistration}, languageOf(request)));
 }
@@ -369,36 +287,33 @@ const PageLanguage& Routes::languageOf(const Request& request) const {
 void Routes::webhook(const Request& request, Response& response) {
     const auto submission = parseWebhookPayload(request.get_header_value("Content-Type"), request.body);
     answerProof(request, response,
-                submission ? m_logins.approve(*submission, request.remote_addr)
-                           : m_logins.refuseMalformed(submission.error(), request.remote_addr));
+                submission ? m_approvals.approve(*submission, request.remote_addr)
+                           : m_approvals.refuseMalformed(submission.error(), request.remote_addr));
 }
 
 void Routes::answerProof(const Request& request, Response& response,
-                         const Result<Approval, ProofRefusal>& outcome) {
+                         const Result<Approval, Refusal>& outcome) {
     const bool html = wantsHtml(request);
     if (outcome) {
         const std::string where = outcome->kiosk ? outcome->kiosk->name : "The screen";
         const std::string message = "Welcome, " + outcome->userName + ". " + where + " is unlocked.";
         if (html) return answerHtml(response, 200, pages::unlocked(outcome->userName, languageOf(request)));
-        return answerJson(response, 200, Verdict{200, message}.toJson());
+        return answerJson(response, 200, Verdict{200, message, {}, outcome->userName}.toJson());
     }
-    const ProofRefusal& refusal = outcome.error();
-    const int status = statusOf(refusal.reason);
-    if (refusal.retryAfter.count() > 0)
-        response.set_header("Retry-After", std::to_string(refusal.retryAfter.count()));
+    const Refusal& refusal = outcome.error();
+    answerRefusal(response, refusal);
     if (html)
-        return answerHtml(response, status, pages::refused(wordOf(refusal.reason), languageOf(request)));
-    refuse(response, status, refusal.message);
+        answerHtml(response, response.status, pages::refused(toText(refusal.reason), languageOf(request)));
 }
 
 // Draws fresh QR strings of this server only: not a QR code service for whoever asks.
 void Routes::codeImage(const Request& request, Response& response) {
     const std::string text = parameter(request, "text");
-    if (const auto known = m_logins.describe(text); !known) {
-        return refuse(response, statusOf(known.error().reason), known.error().message);
+    if (const auto known = m_scans.describe(text); !known) {
+        return answerRefusal(response, known.error());
     }
     const auto matrix = QrMatrix::encode(text);
-    if (!matrix) return refuse(response, 400, matrix.error());
+    if (!matrix) return answerRefusal(response, 400, matrix.error());
     response.set_content(matrix->toSvg(), "image/svg+xml");
 }
 

@@ -1,12 +1,12 @@
 // The wire: which path calls what, and which HTTP status says how it went.
 #pragma once
 
-#include "common/clock.h"
-#include "common/event_log.h"
 #include "common/web_address.h"
 #include "server/http/page_language.h"
 #include "server/http/pages.h"
+#include "server/login/approval_service.h"
 #include "server/login/login_service.h"
+#include "server/login/scan_service.h"
 
 #include <httplib.h>
 
@@ -23,7 +23,12 @@ class Routes {
 
     // heldPolls: polls that may be held at a time (at most kMostHeldPolls); beyond, they are answered at
     // once. The references have to outlive the routes, and the routes the server.
-    Routes(LoginService& logins, EventLog& log, WebAddress publicUrl, int heldPolls, RandomFill random);
+    struct Services {
+        LoginService& logins;
+        ApprovalService& approvals;
+        ScanService& scans;
+    };
+    Routes(LoginCore& core, Services services, WebAddress publicUrl, int heldPolls);
 
     // Origins whose pages may call us (CORS), canonical. Can be replaced while the server runs.
     void setCorsOrigins(std::vector<std::string> origins);
@@ -49,17 +54,17 @@ class Routes {
     const PageLanguage& languageOf(const Request& request) const;
 
     void allowOrigin(const Request& request, Response& response);
-    void answerProof(const Request& request, Response& response,
-                     const Result<Approval, ProofRefusal>& outcome);
+    void answerProof(const Request& request, Response& response, const Result<Approval, Refusal>& outcome);
     void setCookie(Response& response, const std::string& value, bool expired) const;
 
+    LoginCore& m_core;
     LoginService& m_logins;
-    EventLog& m_log;
+    ApprovalService& m_approvals;
+    ScanService& m_scans;
     WebAddress m_publicUrl;
     pages::Site m_site;
     PageLanguages m_languages;
     std::counting_semaphore<kMostHeldPolls> m_heldPolls;
-    RandomFill m_random;
     std::mutex m_originsMutex; // guards m_corsOrigins
     std::vector<std::string> m_corsOrigins;
 };

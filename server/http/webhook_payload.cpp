@@ -16,13 +16,14 @@ struct FieldRule {
     std::string_view name;
     std::size_t mostBytes;
 };
-constexpr std::array<FieldRule, 7> kRules{{{"address", 128},
+constexpr std::array<FieldRule, 8> kRules{{{"address", 128},
                                            {"public_key", 200},
                                            {"signature", 256},
                                            {"message", 1024},
                                            {"challenge", 1024},
                                            {"name", 400},
-                                           {"email", 254}}};
+                                           {"email", 254},
+                                           {"scan", 64}}};
 
 std::optional<std::string> decodeFormText(std::string_view text) {
     std::string decoded;
@@ -113,6 +114,7 @@ Result<ProofSubmission, std::string> parseWebhookPayload(std::string_view conten
     }
     submission.name = text("name");
     submission.email = text("email");
+    submission.scan = text("scan");
     return submission;
 }
 

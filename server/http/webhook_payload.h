@@ -1,9 +1,9 @@
 // Reads the body of FAST's webhook: JSON or form fields, in either of the two published shapes, with the
-// registration's optional name and email beside it.
+// registration's optional name and email beside it, and the token of the phone page's scan.
 #pragma once
 
 #include "common/result.h"
-#include "server/login/login_service.h"
+#include "server/login/proof.h"
 
 #include <map>
 #include <optional>

@@ -1,9 +1,11 @@
 #include "server/login/enrolment.h"
 
 #include "server/login/identity_rules.h"
+#include "server/login/login_core.h"
 #include "server/store/audit_log.h"
 #include "server/store/database.h"
 #include "server/store/devices.h"
+#include "server/store/invitations.h"
 #include "server/store/logins.h"
 #include "server/store/users.h"
 
@@ -18,8 +20,8 @@ std::vector<Enrolment::DeviceDetails> detailed(Transaction& transaction, std::ve
     std::vector<Enrolment::DeviceDetails> details;
     for (Device& device : devices) {
         User owner = users::find(transaction, device.userId).value_or(User{});
-        auto lastUsed = logins::lastApprovalBy(transaction, device.id);
-        details.push_back({std::move(device), std::move(owner), lastUsed});
+        auto lastLogin = logins::lastApprovalBy(transaction, device.id);
+        details.push_back({std::move(device), std::move(owner), std::move(lastLogin)});
     }
     return details;
 }
@@ -61,7 +63,8 @@ Result<User, std::string> Enrolment::insertUser(Transaction& transaction, std::s
 }
 
 Result<Device, std::string> Enrolment::insertDevice(Transaction& transaction, const User& owner,
-                                                    const Credential& credential, std::string_view label) {
+                                                    const Credential& credential, std::string_view label,
+                                                    bool pending) {
     const auto goodLabel = checkOptionalName(label, "label");
     if (!goodLabel) return Failure{goodLabel.error()};
     const std::string kind(toText(credential.kind));
@@ -75,8 +78,25 @@ Result<Device, std::string> Enrolment::insertDevice(Transaction& transaction, co
                         credential.text,
                         *goodLabel,
                         m_now(),
-                        std::nullopt};
+                        std::nullopt,
+                        pending};
     devices::insert(transaction, device);
+    return device;
+}
+
+Result<Device, std::string> Enrolment::registerUser(Transaction& transaction, const NewUser& newUser,
+                                                    const std::string& clientAddress) {
+    const auto user = insertUser(transaction, newUser.name, newUser.email);
+    if (!user) return Failure{user.error()};
+    auto device = insertDevice(transaction, *user, newUser.credential, newUser.label, newUser.pending);
+    if (device) {
+        audit_log::append(transaction, {.at = m_now(),
+                                        .event = "user.registered",
+                                        .userId = user->id,
+                                        .deviceId = device->id,
+                                        .address = clientAddress,
+                                        .detail = user->name});
+    }
     return device;
 }
 
@@ -164,12 +184,48 @@ Result<std::vector<Enrolment::DeviceDetails>, std::string> Enrolment::devicesOf(
     });
 }
 
+Result<Device, std::string> Enrolment::existing(Transaction& transaction, std::string_view id) {
+    if (auto device = devices::find(transaction, DeviceId(std::string(id)))) return *std::move(device);
+    return Failure{"there is no device \"" + std::string(id) + "\"; \"device list\" shows them all"};
+}
+
+Result<Device, std::string> Enrolment::approveDevice(std::string_view id) {
+    return m_database.write([&](Transaction& transaction) -> Result<Device, std::string> {
+        auto device = existing(transaction, id);
+        if (!device || !device->pending) return device;
+        if (device->revokedAt)
+            return Failure{"device " + device->id.text() + " was revoked; it has to register again"};
+        device->pending = false;
+        devices::approve(transaction, device->id);
+        audit_log::append(transaction, {.at = m_now(),
+                                        .event = "device.approved",
+                                        .userId = device->userId,
+                                        .deviceId = device->id,
+                                        .detail = device->credential});
+        return device;
+    });
+}
+
+Result<Enrolment::Invited, std::string> Enrolment::invite(std::string_view userNamed) {
+    return m_database.write([&](Transaction& transaction) -> Result<Invited, std::string> {
+        auto user = resolve(transaction, userNamed);
+        if (!user) return Failure{user.error()};
+        if (!user->enabled) return Failure{"user " + user->id.text() + " is disabled; enable the user first"};
+        Invited invited{*std::move(user), InvitationToken(makeToken(m_random)),
+                        m_now() + kInvitationLifetime};
+        invitations::insert(transaction, {sha256Hex(invited.token.reveal()), invited.user.id, m_now(),
+                                          invited.expiresAt, std::nullopt});
+        audit_log::append(
+            transaction,
+            {.at = m_now(), .event = "user.invited", .userId = invited.user.id, .detail = invited.user.name});
+        return invited;
+    });
+}
+
 Result<Device, std::string> Enrolment::revokeDevice(std::string_view id) {
     return m_database.write([&](Transaction& transaction) -> Result<Device, std::string> {
-        auto device = devices::find(transaction, DeviceId(std::string(id)));
-        if (!device)
-            return Failure{"there is no device \"" + std::string(id) + "\"; \"device list\" shows them all"};
-        if (device->revokedAt) return *device;
+        auto device = existing(transaction, id);
+        if (!device || device->revokedAt) return device;
         device->revokedAt = m_now();
         devices::revoke(transaction, device->id, *device->revokedAt);
         logins::endAllOf(transaction, device->id, *device->revokedAt);

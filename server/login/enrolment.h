@@ -30,8 +30,15 @@ class Enrolment {
     struct DeviceDetails {
         Device device;
         User owner;
-        std::optional<Instant> lastUsedAt;
+        std::optional<Login> lastLogin; // that it approved
     };
+    // A link with which somebody adds a phone to a user. The token is told here and nowhere else.
+    struct Invited {
+        User user;
+        InvitationToken token;
+        Instant expiresAt;
+    };
+    static constexpr std::chrono::minutes kInvitationLifetime{15};
 
     Result<User, std::string> addUser(std::string_view name, std::string_view email);
     std::vector<User> users();
@@ -44,15 +51,32 @@ class Enrolment {
     std::vector<DeviceDetails> devices();
     Result<std::vector<DeviceDetails>, std::string> devicesOf(std::string_view userNamed);
     Result<Device, std::string> revokeDevice(std::string_view id);
+    // A phone that registered itself may unlock from now on.
+    Result<Device, std::string> approveDevice(std::string_view id);
 
-    // The parts that registration by phone shares; inside the caller's transaction, without an audit line.
-    Result<User, std::string> insertUser(Transaction& transaction, std::string_view name,
-                                         std::string_view email);
+    Result<Invited, std::string> invite(std::string_view userNamed);
+
+    // The parts that enrolment by phone shares; inside the caller's transaction.
+    // Without an audit line.
     Result<Device, std::string> insertDevice(Transaction& transaction, const User& owner,
-                                             const Credential& credential, std::string_view label);
+                                             const Credential& credential, std::string_view label,
+                                             bool pending = false);
+    // A person who registers with a phone. With its audit line.
+    struct NewUser {
+        std::string name;
+        std::string email{};
+        Credential credential;
+        std::string label{};
+        bool pending = false;
+    };
+    Result<Device, std::string> registerUser(Transaction& transaction, const NewUser& newUser,
+                                             const std::string& clientAddress);
 
   private:
+    Result<User, std::string> insertUser(Transaction& transaction, std::string_view name,
+                                         std::string_view email);
     Result<User, std::string> resolve(Transaction& transaction, std::string_view named);
+    Result<Device, std::string> existing(Transaction& transaction, std::string_view id);
 
     Database& m_database;
     Now m_now;

@@ -8,20 +8,29 @@ namespace latchkey::devices {
 namespace {
 
 constexpr const char* kSelect =
-    "SELECT id, user_id, kind, credential, label, created_at, revoked_at FROM devices ";
+    "SELECT id, user_id, kind, credential, label, created_at, revoked_at, pending FROM devices ";
 
 Device fromRow(const soci::row& row) {
-    return {DeviceId(textAt(row, 0)), UserId(textAt(row, 1)), textAt(row, 2),           textAt(row, 3),
-            textAt(row, 4),           instantAt(row, 5),      optionalInstantAt(row, 6)};
+    return {DeviceId(textAt(row, 0)),
+            UserId(textAt(row, 1)),
+            textAt(row, 2),
+            textAt(row, 3),
+            textAt(row, 4),
+            instantAt(row, 5),
+            optionalInstantAt(row, 6),
+            numberAt(row, 7) != 0};
 }
 
 } // namespace
 
 void insert(Transaction& transaction, const Device& device) {
-    transaction.session() << "INSERT INTO devices (id, user_id, kind, credential, label, created_at) "
-                             "VALUES (:id, :user_id, :kind, :credential, :label, :created_at)",
+    const int pending = device.pending ? 1 : 0;
+    transaction.session()
+        << "INSERT INTO devices (id, user_id, kind, credential, label, created_at, pending) "
+           "VALUES (:id, :user_id, :kind, :credential, :label, :created_at, :pending)",
         soci::use(device.id.text()), soci::use(device.userId.text()), soci::use(device.kind),
-        soci::use(device.credential), soci::use(device.label), soci::use(toNumber(device.createdAt));
+        soci::use(device.credential), soci::use(device.label), soci::use(toNumber(device.createdAt)),
+        soci::use(pending);
 }
 
 std::optional<Device> find(Transaction& transaction, const DeviceId& id) {
@@ -54,6 +63,10 @@ std::vector<Device> ofUser(Transaction& transaction, const UserId& id) {
 void revoke(Transaction& transaction, const DeviceId& id, Instant at) {
     transaction.session() << "UPDATE devices SET revoked_at = :at WHERE id = :id AND revoked_at IS NULL",
         soci::use(toNumber(at)), soci::use(id.text());
+}
+
+void approve(Transaction& transaction, const DeviceId& id) {
+    transaction.session() << "UPDATE devices SET pending = 0 WHERE id = :id", soci::use(id.text());
 }
 
 } // namespace latchkey::devices

@@ -20,6 +20,8 @@ std::optional<Device> withCredential(Transaction& transaction, std::string_view 
 std::vector<Device> all(Transaction& transaction); // the revoked ones too, oldest first
 std::vector<Device> ofUser(Transaction& transaction, const UserId& id);
 void revoke(Transaction& transaction, const DeviceId& id, Instant at);
+// A pending device may be used from now on.
+void approve(Transaction& transaction, const DeviceId& id);
 
 } // namespace devices
 

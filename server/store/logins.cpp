@@ -7,10 +7,14 @@ namespace latchkey::logins {
 
 namespace {
 
+constexpr const char* kSelect =
+    "SELECT session_id, user_id, device_id, kiosk_id, approved_at, expires_at, ended_at, burnt, address "
+    "FROM logins ";
+
 Login fromRow(const soci::row& row) {
     return {SessionId(textAt(row, 0)), UserId(textAt(row, 1)), DeviceId(textAt(row, 2)),
             KioskId(textAt(row, 3)),   instantAt(row, 4),      instantAt(row, 5),
-            optionalInstantAt(row, 6)};
+            optionalInstantAt(row, 6), textAt(row, 7),         textAt(row, 8)};
 }
 
 // column is one of ours, never text from outside.
@@ -27,36 +31,38 @@ int endWhere(Transaction& transaction, const char* column, const std::string& va
 } // namespace
 
 bool insert(Transaction& transaction, const Login& login) {
+    soci::indicator userPresence = presence(login.userId.text());
+    soci::indicator devicePresence = presence(login.deviceId.text());
     soci::indicator kioskPresence = presence(login.kioskId.text());
     const long long approvedAt = toNumber(login.approvedAt);
     const long long expiresAt = toNumber(login.expiresAt);
+    soci::indicator endPresence = login.endedAt ? soci::i_ok : soci::i_null;
+    const long long endedAt = toNumber(login.endedAt.value_or(Instant()));
     soci::statement insertion =
-        (transaction.session().prepare
-             << "INSERT INTO logins (session_id, user_id, device_id, kiosk_id, approved_at, expires_at) "
-                "VALUES (:session_id, :user_id, :device_id, :kiosk_id, :approved_at, :expires_at) "
-                "ON CONFLICT (session_id) DO NOTHING",
-         soci::use(login.sessionId.text()), soci::use(login.userId.text()), soci::use(login.deviceId.text()),
-         soci::use(login.kioskId.text(), kioskPresence), soci::use(approvedAt), soci::use(expiresAt));
+        (transaction.session().prepare << "INSERT INTO logins (session_id, user_id, device_id, kiosk_id, "
+                                          "approved_at, expires_at, ended_at, "
+                                          "burnt, address) VALUES (:session_id, :user_id, :device_id, "
+                                          ":kiosk_id, :approved_at, :expires_at, "
+                                          ":ended_at, :burnt, :address) ON CONFLICT (session_id) DO NOTHING",
+         soci::use(login.sessionId.text()), soci::use(login.userId.text(), userPresence),
+         soci::use(login.deviceId.text(), devicePresence), soci::use(login.kioskId.text(), kioskPresence),
+         soci::use(approvedAt), soci::use(expiresAt), soci::use(endedAt, endPresence), soci::use(login.burnt),
+         soci::use(login.address));
     insertion.execute(true);
     return insertion.get_affected_rows() == 1;
 }
 
 std::optional<Login> find(Transaction& transaction, const SessionId& id) {
-    return first(
-        readAll((transaction.session().prepare
-                     << "SELECT session_id, user_id, device_id, kiosk_id, approved_at, expires_at, ended_at "
-                        "FROM logins WHERE session_id = :session_id",
-                 soci::use(id.text())),
-                fromRow));
+    return first(readAll(
+        (transaction.session().prepare << kSelect << "WHERE session_id = :session_id", soci::use(id.text())),
+        fromRow));
 }
 
-std::optional<Instant> lastApprovalBy(Transaction& transaction, const DeviceId& id) {
-    long long instant = 0;
-    soci::indicator presenceOfInstant = soci::i_null;
-    transaction.session() << "SELECT MAX(approved_at) FROM logins WHERE device_id = :device_id",
-        soci::use(id.text()), soci::into(instant, presenceOfInstant);
-    if (presenceOfInstant != soci::i_ok) return std::nullopt;
-    return Instant(std::chrono::seconds(instant));
+std::optional<Login> lastApprovalBy(Transaction& transaction, const DeviceId& id) {
+    return first(readAll((transaction.session().prepare
+                              << kSelect << "WHERE device_id = :device_id ORDER BY approved_at DESC LIMIT 1",
+                          soci::use(id.text())),
+                         fromRow));
 }
 
 int end(Transaction& transaction, const SessionId& id, Instant at) {

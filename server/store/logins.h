@@ -1,4 +1,5 @@
-// The table of logins. Its primary key makes a session approvable once, on any number of servers.
+// The table of logins. Its primary key makes a session approvable once, on any number of servers; a session
+// that was burnt takes the same place, so that it can be either, never both.
 #pragma once
 
 #include "server/store/records.h"
@@ -9,11 +10,11 @@ class Transaction;
 
 namespace logins {
 
-// False when the session was approved before: nothing is stored then.
+// False when the session was approved or burnt before: nothing is stored then.
 bool insert(Transaction& transaction, const Login& login);
 std::optional<Login> find(Transaction& transaction, const SessionId& id);
-// When the device was last used to approve; nullopt: never.
-std::optional<Instant> lastApprovalBy(Transaction& transaction, const DeviceId& id);
+// The last login that the device approved.
+std::optional<Login> lastApprovalBy(Transaction& transaction, const DeviceId& id);
 
 // Ends what is active at that time. Each returns how many logins it ended.
 int end(Transaction& transaction, const SessionId& id, Instant at);

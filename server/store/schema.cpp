@@ -68,6 +68,48 @@ const std::vector<Migration>& migrations() {
                 detail     TEXT    NOT NULL))",
             "CREATE INDEX audit_by_time ON audit (at)",
         },
+        // 2: phones without an app
+        {
+            // A phone that registered itself may have to wait for the operator.
+            "ALTER TABLE devices ADD COLUMN pending INTEGER NOT NULL DEFAULT 0",
+            // What a passkey's assertion is verified with; counter: WebAuthn §6.1.1.
+            R"(CREATE TABLE passkeys (
+                device_id  TEXT    PRIMARY KEY REFERENCES devices (id) ON DELETE CASCADE,
+                algorithm  INTEGER NOT NULL,
+                public_key TEXT    NOT NULL,
+                counter    BIGINT  NOT NULL))",
+            // A session that was declined is a login of nobody: so it cannot be approved any more.
+            "ALTER TABLE logins ADD COLUMN burnt TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE logins ADD COLUMN address TEXT NOT NULL DEFAULT ''",
+            // The phone that has a session's page open: the last one that opened it.
+            R"(CREATE TABLE scans (
+                session_id TEXT   PRIMARY KEY,
+                token_hash TEXT   NOT NULL UNIQUE,
+                kiosk_id   TEXT   NOT NULL,
+                qr         TEXT   NOT NULL,
+                number     TEXT   NOT NULL,
+                opened_at  BIGINT NOT NULL,
+                expires_at BIGINT NOT NULL,
+                picked_at  BIGINT))",
+            "CREATE INDEX scans_by_expiry ON scans (expires_at)",
+            R"(CREATE TABLE invitations (
+                token_hash TEXT   PRIMARY KEY,
+                user_id    TEXT   NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+                created_at BIGINT NOT NULL,
+                expires_at BIGINT NOT NULL,
+                used_at    BIGINT))",
+            "CREATE INDEX invitations_by_user ON invitations (user_id)",
+            // Codes that people typed. qr: found by the screen that shows the code; NULL: by none (yet).
+            R"(CREATE TABLE typed_codes (
+                code     TEXT    PRIMARY KEY,
+                address  TEXT    NOT NULL,
+                asked_at BIGINT  NOT NULL,
+                tries    INTEGER NOT NULL,
+                qr       TEXT))",
+            "CREATE INDEX typed_codes_by_time ON typed_codes (asked_at)",
+            // What a server tells the commands beside it.
+            "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+        },
     };
     return all;
 }

@@ -1,7 +1,10 @@
 // A server's rules on a real database, with a clock that the test sets.
 #pragma once
 
+#include "server/login/approval_service.h"
 #include "server/login/login_service.h"
+#include "server/login/phone_enrolment.h"
+#include "server/login/scan_service.h"
 #include "server/store/database.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test_wallet.h"
@@ -32,7 +35,11 @@ struct TestServerParts {
           key(*ServerKey::loadOrCreate(folder.file("server.key"), systemRandom())),
           enrolment(*database, clock.now(), systemRandom()),
           registry(*database, clock.now(), systemRandom()),
-          logins(key, std::move(publicUrl), *database, log, std::move(policy), clock.now(), systemRandom()) {}
+          core(key, std::move(publicUrl), *database, log, std::move(policy), clock.now(), systemRandom()),
+          logins(core),
+          approvals(core),
+          scans(core),
+          phones(core) {}
 
     // A user with that wallet's address.
     User enrol(const TestWallet& wallet, const std::string& name = "Ada Lovelace") {
@@ -50,7 +57,11 @@ struct TestServerParts {
     ServerKey key;
     Enrolment enrolment;
     KioskRegistry registry;
+    LoginCore core;
     LoginService logins;
+    ApprovalService approvals;
+    ScanService scans;
+    PhoneEnrolment phones;
     std::vector<Device> devices; // in the order of enrol()
 };
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/credentials/credential.h"
-#include "server/login/login_service.h"
+#include "server/login/proof.h"
 #include "tests/phone/payload.h"
 
 #include <string>

@@ -86,7 +86,7 @@ class TestEnrolment : public QObject {
         QVERIFY(parts.enrolment.addDevice(bob->id.text(), *parseAddress(wallet.address()), "was Ada's"));
         QCOMPARE(parts.enrolment.devices().size(), std::size_t(2));
         QCOMPARE(parts.enrolment.devicesOf("Bob")->front().owner.name, std::string("Bob"));
-        QVERIFY(!parts.enrolment.devicesOf("Bob")->front().lastUsedAt);
+        QVERIFY(!parts.enrolment.devicesOf("Bob")->front().lastLogin);
     }
 
     void changesThatChangeNothingLeaveNoAuditLine() {

@@ -15,11 +15,11 @@
 
 namespace latchkey {
 
-class RefusalLimiter {
+class AddressLimiter {
   public:
     static constexpr std::size_t kMostAddresses = 10'000;
 
-    explicit RefusalLimiter(Now now) : m_now(std::move(now)) {}
+    explicit AddressLimiter(Now now) : m_now(std::move(now)) {}
 
     // Records one refusal. Nullopt: within the limit. Else how long until the next one is within it.
     std::optional<std::chrono::seconds> record(std::string_view address, int perMinute);

@@ -1,4 +1,4 @@
-#include "server/login/refusal_limiter.h"
+#include "server/login/address_limiter.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
@@ -13,7 +13,7 @@ constexpr std::chrono::seconds kForgetAfter{60}; // a bucket left alone for that
 
 } // namespace
 
-std::optional<std::chrono::seconds> RefusalLimiter::record(std::string_view address, int perMinute) {
+std::optional<std::chrono::seconds> AddressLimiter::record(std::string_view address, int perMinute) {
     const std::lock_guard lock(m_mutex);
     const auto now = m_now();
     if (m_buckets.size() >= kMostAddresses) makeRoom(now);
@@ -31,14 +31,14 @@ std::optional<std::chrono::seconds> RefusalLimiter::record(std::string_view addr
     return std::chrono::seconds(static_cast<long>(std::ceil((1 - bucket.tokens) / perSecond)));
 }
 
-std::size_t RefusalLimiter::addresses() const {
+std::size_t AddressLimiter::addresses() const {
     const std::lock_guard lock(m_mutex);
     return m_buckets.size();
 }
 
 // Looks through all buckets, so it has to leave room for many more: whoever has that many addresses gains
 // nothing that they did not have.
-void RefusalLimiter::makeRoom(std::chrono::sys_seconds now) {
+void AddressLimiter::makeRoom(std::chrono::sys_seconds now) {
     std::erase_if(m_buckets, [now](const auto& entry) { return now - entry.second.filledAt > kForgetAfter; });
     if (m_buckets.size() > kMostAddresses / 2) m_buckets.clear();
 }

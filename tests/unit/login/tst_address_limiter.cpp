@@ -1,4 +1,4 @@
-#include "server/login/refusal_limiter.h"
+#include "server/login/address_limiter.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/test_server_parts.h"
 
@@ -7,13 +7,13 @@
 using namespace latchkey;
 using std::chrono::seconds;
 
-class TestRefusalLimiter : public QObject {
+class TestAddressLimiter : public QObject {
     Q_OBJECT
 
   private slots:
     void lets60AMinutePassAndThenSaysHowLongToWait() {
         TestClock clock;
-        RefusalLimiter limiter(clock.now());
+        AddressLimiter limiter(clock.now());
         for (int i = 0; i < 60; ++i) QVERIFY(!limiter.record("10.0.0.1", 60));
         QVERIFY(limiter.record("10.0.0.1", 60) == seconds(1));
         clock.advance(seconds(1));
@@ -26,14 +26,14 @@ class TestRefusalLimiter : public QObject {
 
     void waitsAsLongAsTheLimitAsks() {
         TestClock clock;
-        RefusalLimiter limiter(clock.now());
+        AddressLimiter limiter(clock.now());
         QVERIFY(!limiter.record("10.0.0.1", 1));
         QVERIFY(limiter.record("10.0.0.1", 1) == seconds(60));
     }
 
     void addressesDoNotDisturbEachOther() {
         TestClock clock;
-        RefusalLimiter limiter(clock.now());
+        AddressLimiter limiter(clock.now());
         QVERIFY(!limiter.record("10.0.0.1", 1));
         QVERIFY(limiter.record("10.0.0.1", 1));
         QVERIFY(!limiter.record("10.0.0.2", 1));
@@ -44,7 +44,7 @@ class TestRefusalLimiter : public QObject {
 
     void aClockThatIsSetBackDoesNotHurt() {
         TestClock clock;
-        RefusalLimiter limiter(clock.now());
+        AddressLimiter limiter(clock.now());
         QVERIFY(!limiter.record("10.0.0.1", 1));
         clock.advance(-seconds(3600));
         QVERIFY(limiter.record("10.0.0.1", 1) == seconds(60));
@@ -52,13 +52,13 @@ class TestRefusalLimiter : public QObject {
 
     void memoryIsBoundedWhateverTheNumberOfAddresses() {
         TestClock clock;
-        RefusalLimiter limiter(clock.now());
+        AddressLimiter limiter(clock.now());
         for (int i = 0; i < 50'000; ++i) {
             limiter.record("10." + std::to_string(i / 65536) + "." + std::to_string(i / 256 % 256) + "." +
                                std::to_string(i % 256),
                            60);
         }
-        QVERIFY(limiter.addresses() <= RefusalLimiter::kMostAddresses);
+        QVERIFY(limiter.addresses() <= AddressLimiter::kMostAddresses);
     }
 
     void anAddressIsAnIpv4HostOrAnIpv6Network() {
@@ -68,5 +68,5 @@ class TestRefusalLimiter : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestRefusalLimiter)
-#include "tst_refusal_limiter.moc"
+QTEST_APPLESS_MAIN(TestAddressLimiter)
+#include "tst_address_limiter.moc"

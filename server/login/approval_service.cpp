@@ -1,0 +1,190 @@
+#include "server/login/approval_service.h"
+
+#include "server/credentials/raw_ecdsa.h"
+#include "server/credentials/signed_message.h"
+#include "server/store/audit_log.h"
+#include "server/store/database.h"
+#include "server/store/devices.h"
+#include "server/store/kiosks.h"
+#include "server/store/logins.h"
+#include "server/store/scans.h"
+#include "server/store/users.h"
+
+namespace latchkey {
+
+namespace {
+
+using Reason = Refusal::Reason;
+
+// Thrown through a transaction to undo it.
+struct Rollback {
+    Refusal refusal;
+};
+
+Failure<Refusal> refuse(ProofError error) {
+    return refuse(isMalformed(error) ? Reason::Malformed : Reason::SignatureMismatch,
+                  std::string(toText(error)));
+}
+
+// Keys that the phone page makes or uses are of no worth without a person before the screen.
+bool needsNumber(const Device& device, const LoginPolicy& policy) {
+    return policy.requireNumber == NumberRule::Always || device.kind == toText(Credential::Kind::Page) ||
+           device.kind == toText(Credential::Kind::Passkey);
+}
+
+} // namespace
+
+const std::string& ProofSubmission::message() const {
+    if (const auto* signedMessage = std::get_if<SignedMessageProof>(&proof)) return signedMessage->message;
+    return std::get<RawEcdsaProof>(proof).challenge;
+}
+
+ApprovalService::ApprovalService(LoginCore& core)
+    : m_core(core), m_enrolment(core.database, core.now, core.random) {}
+
+Result<Approval, Refusal> ApprovalService::approve(const ProofSubmission& submission,
+                                                   const std::string& clientAddress) {
+    const auto refused = [&](const Refusal& refusal, const QrString* ours) {
+        LoginCore::Occasion occasion{.event = "login.refused", .audited = ours != nullptr};
+        if (ours) {
+            occasion.session = ours->sessionId;
+            occasion.kiosk = ours->kioskId;
+        }
+        return Failure{m_core.record(refusal, occasion, clientAddress)};
+    };
+    const auto qr = m_core.checkChallenge(submission.message());
+    if (!qr) {
+        const auto old = QrString::parse(submission.message()); // ours, when it has expired
+        return refused(qr.error(), qr.error().reason == Reason::Expired && old ? &*old : nullptr);
+    }
+    const auto verified = verify(submission);
+    if (!verified) return refused(verified.error(), &*qr);
+    try {
+        const auto granted = m_core.database.write([&](Transaction& transaction) -> Result<Grant, Refusal> {
+            auto grantedHere = grant(transaction, submission, *qr, *verified, clientAddress);
+            // A registration is not stored without its login, unless it waits for the operator.
+            if (!grantedHere && grantedHere.error().reason != Reason::Pending)
+                throw Rollback{grantedHere.error()};
+            return grantedHere;
+        });
+        if (!granted) return refused(granted.error(), &*qr);
+        m_core.changes.raise();
+        logGrant(*granted, clientAddress);
+        return granted->approval;
+    } catch (const Rollback& rollback) {
+        return refused(rollback.refusal, &*qr);
+    }
+}
+
+Result<ApprovalService::Verified, Refusal> ApprovalService::verify(const ProofSubmission& submission) const {
+    if (const auto* proof = std::get_if<SignedMessageProof>(&submission.proof)) {
+        const auto credential = verifySignedMessage(proof->address, proof->signature, proof->message);
+        if (!credential) return refuse(credential.error());
+        return Verified{*credential};
+    }
+    const auto& proof = std::get<RawEcdsaProof>(submission.proof);
+    const auto credential = verifyRawEcdsa(proof.publicKey, proof.signature, proof.challenge);
+    if (!credential) return refuse(credential.error());
+    return Verified{*credential, {Credential::Kind::Page, credential->text}};
+}
+
+Result<ApprovalService::Grant, Refusal> ApprovalService::grant(Transaction& transaction,
+                                                               const ProofSubmission& submission,
+                                                               const QrString& qr, const Verified& verified,
+                                                               const std::string& clientAddress) {
+    Grant granted;
+    if (!qr.kioskId.empty()) {
+        const auto kiosk = kiosks::find(transaction, qr.kioskId);
+        if (!kiosk) return refuse(Reason::NotOurChallenge, "this kiosk is not registered any more");
+        granted.approval.kiosk = KioskLabel{kiosk->name, kiosk->place};
+    }
+    const auto device = deviceOf(transaction, submission, verified, clientAddress);
+    if (!device) return Failure{device.error()};
+    const Instant now = m_core.now();
+    granted.registered = device->createdAt == now && !submission.name.empty();
+    if (device->pending) {
+        return refuse(Reason::Pending,
+                      "this phone waits for approval; ask at the reception to approve device " +
+                          device->id.text());
+    }
+    const auto user = users::find(transaction, device->userId);
+    if (!user || !user->enabled)
+        return refuse(Reason::Disabled, "this key's user is disabled; ask at the reception");
+    const auto number = checkNumber(transaction, *device, submission.scan, qr.sessionId);
+    if (!number) return Failure{number.error()};
+    granted.approval.userName = user->name;
+    granted.login = {.sessionId = qr.sessionId,
+                     .userId = user->id,
+                     .deviceId = device->id,
+                     .kioskId = qr.kioskId,
+                     .approvedAt = now,
+                     .expiresAt = now + m_core.policy()->loginLifetime,
+                     .address = clientAddress};
+    if (!logins::insert(transaction, granted.login)) {
+        return refuse(Reason::AlreadyUsed, "this QR code was used already; scan the one on the screen now");
+    }
+    audit_log::append(transaction, {.at = now,
+                                    .event = "login.approved",
+                                    .userId = user->id,
+                                    .deviceId = device->id,
+                                    .kioskId = qr.kioskId,
+                                    .sessionId = qr.sessionId,
+                                    .address = clientAddress,
+                                    .detail = user->name});
+    return granted;
+}
+
+// The enrolled device, or a new one for whoever may register and says a name.
+Result<Device, Refusal> ApprovalService::deviceOf(Transaction& transaction, const ProofSubmission& submission,
+                                                  const Verified& verified,
+                                                  const std::string& clientAddress) {
+    for (const Credential& credential : verified) {
+        if (auto device = devices::withCredential(transaction, toText(credential.kind), credential.text))
+            return *device;
+    }
+    const auto registration = m_core.policy()->registration;
+    if (registration == Registration::Closed || submission.name.empty()) {
+        return refuse(Reason::NotEnrolled,
+                      "nobody has enrolled this key; ask at the reception to have it added");
+    }
+    const auto registered = m_enrolment.registerUser(transaction,
+                                                     {.name = submission.name,
+                                                      .email = submission.email,
+                                                      .credential = verified.front(),
+                                                      .pending = registration == Registration::Approve},
+                                                     clientAddress);
+    if (!registered) return refuse(Reason::Malformed, registered.error());
+    return *registered;
+}
+
+Outcome<Refusal> ApprovalService::checkNumber(Transaction& transaction, const Device& device,
+                                              const std::string& scanToken, const SessionId& session) const {
+    if (scanToken.empty()) {
+        if (!needsNumber(device, *m_core.policy())) return {};
+        return refuse(Reason::NumberRequired,
+                      "this device approves on the phone page only: scan the code with the phone's camera");
+    }
+    const auto scan = scans::withToken(transaction, sha256Hex(scanToken));
+    if (!scan || scan->sessionId != session || !scan->activeAt(m_core.now()))
+        return refuse(Reason::ScanEnded, "this code has expired or was opened by another phone; scan again");
+    if (!scan->pickedAt) return refuse(Reason::NumberRequired, "first pick the number that the screen shows");
+    return {};
+}
+
+void ApprovalService::logGrant(const Grant& grant, const std::string& clientAddress) {
+    const Login& login = grant.login;
+    if (grant.registered)
+        m_core.log.info("user.registered", {{"user", login.userId.text()}, {"address", clientAddress}});
+    m_core.log.info("login.approved", {{"session", login.sessionId.text()},
+                                       {"user", login.userId.text()},
+                                       {"device", login.deviceId.text()},
+                                       {"kiosk", login.kioskId.text()},
+                                       {"address", clientAddress}});
+}
+
+Failure<Refusal> ApprovalService::refuseMalformed(const std::string& reason,
+                                                  const std::string& clientAddress) {
+    return {m_core.record({Reason::Malformed, reason, {}}, {.event = "login.refused"}, clientAddress)};
+}
+
+} // namespace latchkey

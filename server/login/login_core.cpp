@@ -1,0 +1,94 @@
+#include "server/login/login_core.h"
+
+#include "server/store/audit_log.h"
+#include "server/store/database.h"
+#include "server/store/logins.h"
+
+#include <array>
+
+namespace latchkey {
+
+LoginCore::LoginCore(const ServerKey& key, std::string url, Database& data, EventLog& eventLog,
+                     LoginPolicy rules, Now clock, RandomFill chance)
+    : sids(key, chance),
+      challenges(key, url),
+      typedCodes(key),
+      publicUrl(std::move(url)),
+      database(data),
+      log(eventLog),
+      now(clock),
+      random(std::move(chance)),
+      m_limiter(std::move(clock)) {
+    setPolicy(std::move(rules));
+}
+
+void LoginCore::setPolicy(LoginPolicy policy) {
+    const std::lock_guard lock(m_policyMutex);
+    m_policy = std::make_shared<const LoginPolicy>(std::move(policy));
+}
+
+std::shared_ptr<const LoginPolicy> LoginCore::policy() const {
+    const std::lock_guard lock(m_policyMutex);
+    return m_policy;
+}
+
+Result<QrString, Refusal> LoginCore::checkChallenge(std::string_view message) const {
+    const auto qr = challenges.check(message, now(), policy()->challengeWindow);
+    if (qr) return *qr;
+    if (qr.error() == ChallengeError::Expired) {
+        return refuse(Refusal::Reason::Expired, "this QR code has expired; scan the one on the screen now");
+    }
+    return refuse(Refusal::Reason::NotOurChallenge,
+                  "this QR code is not from this server; scan the one on the screen");
+}
+
+bool LoginCore::burn(Transaction& transaction, const SessionId& session, const KioskId& kiosk,
+                     std::string_view why, const std::string& clientAddress) const {
+    const Instant instant = now();
+    const bool burnt = logins::insert(transaction, {.sessionId = session,
+                                                    .kioskId = kiosk,
+                                                    .approvedAt = instant,
+                                                    .expiresAt = instant,
+                                                    .endedAt = instant,
+                                                    .burnt = std::string(why),
+                                                    .address = clientAddress});
+    if (burnt) {
+        audit_log::append(transaction, {.at = instant,
+                                        .event = "login." + std::string(why),
+                                        .kioskId = kiosk,
+                                        .sessionId = session,
+                                        .address = clientAddress});
+    }
+    return burnt;
+}
+
+Refusal LoginCore::record(const Refusal& refusal, const Occasion& occasion,
+                          const std::string& clientAddress) {
+    log.warning(occasion.event, {{"reason", toText(refusal.reason)}, {"address", clientAddress}});
+    if (const auto retryAfter = m_limiter.record(clientAddress, policy()->refusedProofsPerMinute)) {
+        return {Refusal::Reason::TooMany,
+                "too many refused requests from this address; try again in " +
+                    std::to_string(retryAfter->count()) + " s",
+                *retryAfter};
+    }
+    if (occasion.audited) {
+        database.write([&](Transaction& transaction) {
+            audit_log::append(transaction, {.at = now(),
+                                            .event = std::string(occasion.event),
+                                            .userId = occasion.user,
+                                            .kioskId = occasion.kiosk,
+                                            .sessionId = occasion.session,
+                                            .address = clientAddress,
+                                            .detail = std::string(toText(refusal.reason))});
+        });
+    }
+    return refusal;
+}
+
+std::string makeToken(const RandomFill& random) {
+    std::array<std::uint8_t, 16> bytes{};
+    random(bytes);
+    return toBase64Url(bytes);
+}
+
+} // namespace latchkey

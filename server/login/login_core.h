@@ -1,0 +1,78 @@
+// What the services of this folder share: the codecs, the database, the policy, the book of refusals and the
+// signal that something changed. One of these stands behind all services of a server.
+//
+// Thread-safe. Everything that a reference is taken to has to outlive it.
+#pragma once
+
+#include "common/clock.h"
+#include "common/event_log.h"
+#include "server/login/address_limiter.h"
+#include "server/login/challenge.h"
+#include "server/login/change_signal.h"
+#include "server/login/login_policy.h"
+#include "server/login/refusal.h"
+#include "server/login/sid_codec.h"
+#include "server/login/typed_code.h"
+#include "server/store/records.h"
+
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace latchkey {
+
+class Database;
+class Transaction;
+
+class LoginCore {
+  public:
+    // publicUrl: canonical, see WebAddress::text().
+    LoginCore(const ServerKey& key, std::string publicUrl, Database& database, EventLog& log,
+              LoginPolicy policy, Now now, RandomFill random);
+
+    // Can be replaced while the server runs.
+    void setPolicy(LoginPolicy policy);
+    std::shared_ptr<const LoginPolicy> policy() const;
+
+    // That the message is one of our QR strings and still fresh.
+    Result<QrString, Refusal> checkChallenge(std::string_view message) const;
+
+    // Makes the session useless for good: nobody can approve it after that. False when it was approved or
+    // burnt before. Writes the audit line, `why` in it.
+    bool burn(Transaction& transaction, const SessionId& session, const KioskId& kiosk, std::string_view why,
+              const std::string& clientAddress) const;
+
+    // Where a refusal is told of in the audit trail.
+    struct Occasion {
+        std::string_view event; // "login.refused"
+        bool audited = false;   // it was about something of ours: somebody saw a real screen or a real link
+        SessionId session{};
+        KioskId kiosk{};
+        UserId user{};
+    };
+    // Logs the refusal and counts it against the address. Hands it back, or TooMany in its place, which has
+    // no audit line: nobody gets to fill the disk.
+    Refusal record(const Refusal& refusal, const Occasion& occasion, const std::string& clientAddress);
+
+    const SidCodec sids;
+    const ChallengeCodec challenges;
+    const TypedCodeCodec typedCodes;
+    const std::string publicUrl;
+    Database& database;
+    EventLog& log;
+    const Now now;
+    const RandomFill random;
+    // Raised on every change; to be raised by whoever sees another process change the database, and closed
+    // when the server stops.
+    ChangeSignal changes;
+
+  private:
+    AddressLimiter m_limiter;
+    mutable std::mutex m_policyMutex; // guards the pointer
+    std::shared_ptr<const LoginPolicy> m_policy;
+};
+
+// 128 unpredictable bits, base64url, for a token that is stored only as its hash.
+std::string makeToken(const RandomFill& random);
+
+} // namespace latchkey

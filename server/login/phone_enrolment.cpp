@@ -1,0 +1,143 @@
+#include "server/login/phone_enrolment.h"
+
+#include "server/credentials/raw_ecdsa.h"
+#include "server/login/scan_service.h"
+#include "server/store/audit_log.h"
+#include "server/store/database.h"
+#include "server/store/devices.h"
+#include "server/store/invitations.h"
+#include "server/store/logins.h"
+#include "server/store/scans.h"
+#include "server/store/users.h"
+
+namespace latchkey {
+
+namespace {
+
+using Reason = Refusal::Reason;
+
+constexpr const char* kInvitationEnded = "this link was used already or has expired; ask for a new one";
+
+} // namespace
+
+std::string invitationLink(std::string_view publicUrl, const InvitationToken& token) {
+    return std::string(publicUrl) + "/enrol#" + token.reveal();
+}
+
+PhoneEnrolment::PhoneEnrolment(LoginCore& core)
+    : m_core(core), m_enrolment(core.database, core.now, core.random) {}
+
+std::string PhoneEnrolment::link(const InvitationToken& token) const {
+    return invitationLink(m_core.publicUrl, token);
+}
+
+Result<PhoneEnrolment::Invitation, Refusal> PhoneEnrolment::invitation(const InvitationToken& token,
+                                                                       const std::string& clientAddress) {
+    const auto found = m_core.database.read([&](Transaction& transaction) -> std::optional<Invitation> {
+        const auto invited = invitations::withToken(transaction, sha256Hex(token.reveal()));
+        if (!invited || !invited->activeAt(m_core.now())) return std::nullopt;
+        const auto user = users::find(transaction, invited->userId);
+        if (!user || !user->enabled) return std::nullopt;
+        return Invitation{user->name, invited->expiresAt - m_core.now(), link(token)};
+    });
+    if (found) return *found;
+    return Failure{m_core.record({Reason::InvitationEnded, kInvitationEnded, {}},
+                                 {.event = "invitation.refused"}, clientAddress)};
+}
+
+Result<PhoneEnrolment::NewKey, Refusal> PhoneEnrolment::verify(const NewKeyProof& key,
+                                                               const std::string& message) const {
+    const auto& proof = std::get<PageKeyProof>(key);
+    const auto credential = verifyRawEcdsa(proof.publicKey, proof.signature, message);
+    if (credential) return NewKey{{Credential::Kind::Page, credential->text}};
+    return refuse(isMalformed(credential.error()) ? Reason::Malformed : Reason::SignatureMismatch,
+                  std::string(toText(credential.error())));
+}
+
+Result<PhoneEnrolment::Enrolled, Refusal> PhoneEnrolment::enrol(const InvitationToken& token,
+                                                                const NewKeyProof& key,
+                                                                std::string_view label,
+                                                                const std::string& clientAddress) {
+    const std::string tokenHash = sha256Hex(token.reveal());
+    std::optional<latchkey::Invitation> invited;
+    const auto enrolled = [&]() -> Result<Enrolled, Refusal> {
+        const auto verified = verify(key, link(token));
+        if (!verified) return Failure{verified.error()};
+        return m_core.database.write([&](Transaction& transaction) -> Result<Enrolled, Refusal> {
+            invited = invitations::withToken(transaction, tokenHash);
+            const auto user = invited ? users::find(transaction, invited->userId) : std::nullopt;
+            if (!user || !user->enabled || !invited->activeAt(m_core.now()))
+                return refuse(Reason::InvitationEnded, kInvitationEnded);
+            const auto& credential = verified->credential;
+            if (devices::withCredential(transaction, toText(credential.kind), credential.text))
+                return refuse(Reason::AlreadyEnrolled, "this phone is enrolled already");
+            const auto device = m_enrolment.insertDevice(transaction, *user, credential, label);
+            if (!device) return refuse(Reason::Malformed, device.error());
+            invitations::markUsed(transaction, tokenHash, m_core.now());
+            audit_log::append(transaction, {.at = m_core.now(),
+                                            .event = "device.enrolled",
+                                            .userId = user->id,
+                                            .deviceId = device->id,
+                                            .address = clientAddress,
+                                            .detail = device->kind + " " + device->credential});
+            return Enrolled{device->id, user->name};
+        });
+    }();
+    if (enrolled) {
+        m_core.log.info("device.enrolled", {{"device", enrolled->device.text()}, {"address", clientAddress}});
+        return enrolled;
+    }
+    return Failure{m_core.record(enrolled.error(),
+                                 {.event = "invitation.refused",
+                                  .audited = invited.has_value(),
+                                  .user = invited ? invited->userId : UserId()},
+                                 clientAddress)};
+}
+
+Result<PhoneEnrolment::Enrolled, Refusal> PhoneEnrolment::registerHere(const Registrant& registrant,
+                                                                       const NewKeyProof& key,
+                                                                       const std::string& clientAddress) {
+    const auto registration = m_core.policy()->registration;
+    std::optional<Scan> scan;
+    const auto enrolled = [&]() -> Result<Enrolled, Refusal> {
+        if (registration == Registration::Closed)
+            return refuse(Reason::RegistrationClosed, "nobody can register here; ask at the reception");
+        scan = m_core.database.read([&](Transaction& transaction) {
+            return scans::withToken(transaction, sha256Hex(registrant.scan));
+        });
+        if (!scan || m_core.now() - scan->openedAt > ScanService::kRegistrationTime)
+            return refuse(Reason::ScanEnded, "this code has expired; scan again");
+        if (!scan->pickedAt)
+            return refuse(Reason::NumberRequired, "first pick the number that the screen shows");
+        const auto verified = verify(key, scan->qr);
+        if (!verified) return Failure{verified.error()};
+        return m_core.database.write([&](Transaction& transaction) -> Result<Enrolled, Refusal> {
+            if (logins::find(transaction, scan->sessionId))
+                return refuse(Reason::ScanEnded, "this code was used or declined; scan again");
+            const auto& credential = verified->credential;
+            if (devices::withCredential(transaction, toText(credential.kind), credential.text))
+                return refuse(Reason::AlreadyEnrolled, "this phone is registered already");
+            const auto device = m_enrolment.registerUser(transaction,
+                                                         {.name = registrant.name,
+                                                          .email = registrant.email,
+                                                          .credential = credential,
+                                                          .label = registrant.label,
+                                                          .pending = registration == Registration::Approve},
+                                                         clientAddress);
+            if (!device) return refuse(Reason::Malformed, device.error());
+            return Enrolled{device->id, users::find(transaction, device->userId)->name, device->pending};
+        });
+    }();
+    if (enrolled) {
+        m_core.log.info("user.registered", {{"device", enrolled->device.text()}, {"address", clientAddress}});
+        return enrolled;
+    }
+    return Failure{m_core.record(enrolled.error(),
+                                 {.event = "registration.refused",
+                                  .audited = scan.has_value(),
+                                  .session = scan ? scan->sessionId : SessionId(),
+                                  .kiosk = scan ? scan->kioskId : KioskId()},
+                                 clientAddress)};
+}
+
+} // namespace latchkey

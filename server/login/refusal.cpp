@@ -1,0 +1,40 @@
+#include "server/login/refusal.h"
+
+#include <array>
+#include <utility>
+
+namespace latchkey {
+
+namespace {
+
+using Reason = Refusal::Reason;
+
+constexpr std::array<std::pair<Reason, std::string_view>, 16> kWords{{
+    {Reason::Malformed, "malformed"},
+    {Reason::NotOurChallenge, "not_our_challenge"},
+    {Reason::Expired, "expired"},
+    {Reason::AlreadyUsed, "already_used"},
+    {Reason::SignatureMismatch, "signature_mismatch"},
+    {Reason::NotEnrolled, "not_enrolled"},
+    {Reason::Pending, "pending"},
+    {Reason::Disabled, "disabled"},
+    {Reason::NumberRequired, "number_required"},
+    {Reason::WrongNumber, "wrong_number"},
+    {Reason::ScanEnded, "scan_ended"},
+    {Reason::InvitationEnded, "invitation_ended"},
+    {Reason::AlreadyEnrolled, "already_enrolled"},
+    {Reason::RegistrationClosed, "registration_closed"},
+    {Reason::UnknownCode, "unknown_code"},
+    {Reason::TooMany, "too_many"},
+}};
+
+} // namespace
+
+std::string_view toText(Reason reason) {
+    for (const auto& [value, word] : kWords) {
+        if (value == reason) return word;
+    }
+    return "refused";
+}
+
+} // namespace latchkey

@@ -1,0 +1,50 @@
+#include "server/store/invitations.h"
+
+#include "server/store/database.h"
+#include "server/store/row_reading.h"
+
+namespace latchkey::invitations {
+
+namespace {
+
+Invitation fromRow(const soci::row& row) {
+    return {textAt(row, 0), UserId(textAt(row, 1)), instantAt(row, 2), instantAt(row, 3),
+            optionalInstantAt(row, 4)};
+}
+
+} // namespace
+
+void insert(Transaction& transaction, const Invitation& invitation) {
+    transaction.session() << "INSERT INTO invitations (token_hash, user_id, created_at, expires_at) "
+                             "VALUES (:token_hash, :user_id, :created_at, :expires_at)",
+        soci::use(invitation.tokenHash), soci::use(invitation.userId.text()),
+        soci::use(toNumber(invitation.createdAt)), soci::use(toNumber(invitation.expiresAt));
+}
+
+std::optional<Invitation> withToken(Transaction& transaction, std::string_view tokenHash) {
+    const std::string wanted(tokenHash);
+    return first(
+        readAll((transaction.session().prepare
+                     << "SELECT token_hash, user_id, created_at, expires_at, used_at FROM invitations "
+                        "WHERE token_hash = :token_hash",
+                 soci::use(wanted)),
+                fromRow));
+}
+
+bool markUsed(Transaction& transaction, std::string_view tokenHash, Instant at) {
+    const std::string wanted(tokenHash);
+    const long long instant = toNumber(at);
+    soci::statement update =
+        (transaction.session().prepare << "UPDATE invitations SET used_at = :at "
+                                          "WHERE token_hash = :token_hash AND used_at IS NULL",
+         soci::use(instant), soci::use(wanted));
+    update.execute(true);
+    return update.get_affected_rows() == 1;
+}
+
+void removeExpiredBefore(Transaction& transaction, Instant instant) {
+    transaction.session() << "DELETE FROM invitations WHERE expires_at < :instant",
+        soci::use(toNumber(instant));
+}
+
+} // namespace latchkey::invitations

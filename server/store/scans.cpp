@@ -1,0 +1,61 @@
+#include "server/store/scans.h"
+
+#include "server/store/database.h"
+#include "server/store/row_reading.h"
+
+namespace latchkey::scans {
+
+namespace {
+
+constexpr const char* kSelect =
+    "SELECT session_id, token_hash, kiosk_id, qr, number, opened_at, expires_at, picked_at FROM scans ";
+
+Scan fromRow(const soci::row& row) {
+    return {SessionId(textAt(row, 0)),
+            textAt(row, 1),
+            KioskId(textAt(row, 2)),
+            textAt(row, 3),
+            textAt(row, 4),
+            instantAt(row, 5),
+            instantAt(row, 6),
+            optionalInstantAt(row, 7)};
+}
+
+} // namespace
+
+void put(Transaction& transaction, const Scan& scan) {
+    transaction.session()
+        << "INSERT INTO scans (session_id, token_hash, kiosk_id, qr, number, opened_at, expires_at) "
+           "VALUES (:session_id, :token_hash, :kiosk_id, :qr, :number, :opened_at, :expires_at) "
+           "ON CONFLICT (session_id) DO UPDATE SET token_hash = excluded.token_hash, "
+           "kiosk_id = excluded.kiosk_id, qr = excluded.qr, number = excluded.number, opened_at = "
+           "excluded.opened_at, "
+           "expires_at = excluded.expires_at, picked_at = NULL",
+        soci::use(scan.sessionId.text()), soci::use(scan.tokenHash), soci::use(scan.kioskId.text()),
+        soci::use(scan.qr), soci::use(scan.number), soci::use(toNumber(scan.openedAt)),
+        soci::use(toNumber(scan.expiresAt));
+}
+
+std::optional<Scan> find(Transaction& transaction, const SessionId& id) {
+    return first(readAll(
+        (transaction.session().prepare << kSelect << "WHERE session_id = :session_id", soci::use(id.text())),
+        fromRow));
+}
+
+std::optional<Scan> withToken(Transaction& transaction, std::string_view tokenHash) {
+    const std::string wanted(tokenHash);
+    return first(readAll(
+        (transaction.session().prepare << kSelect << "WHERE token_hash = :token_hash", soci::use(wanted)),
+        fromRow));
+}
+
+void markPicked(Transaction& transaction, const SessionId& id, Instant at) {
+    transaction.session() << "UPDATE scans SET picked_at = :at WHERE session_id = :session_id",
+        soci::use(toNumber(at)), soci::use(id.text());
+}
+
+void removeExpiredBefore(Transaction& transaction, Instant instant) {
+    transaction.session() << "DELETE FROM scans WHERE expires_at < :instant", soci::use(toNumber(instant));
+}
+
+} // namespace latchkey::scans

@@ -1,0 +1,24 @@
+// The table of scans: the phones that have a session's page open. A row a session: the last phone that opened
+// it.
+#pragma once
+
+#include "server/store/records.h"
+
+#include <string_view>
+
+namespace latchkey {
+
+class Transaction;
+
+namespace scans {
+
+// Takes the place of another phone's scan of the same session.
+void put(Transaction& transaction, const Scan& scan);
+std::optional<Scan> find(Transaction& transaction, const SessionId& id);
+std::optional<Scan> withToken(Transaction& transaction, std::string_view tokenHash);
+void markPicked(Transaction& transaction, const SessionId& id, Instant at);
+void removeExpiredBefore(Transaction& transaction, Instant instant);
+
+} // namespace scans
+
+} // namespace latchkey
