@@ -21,10 +21,10 @@ std::string textOf(std::mt19937& random, std::string_view alphabet, std::size_t 
 
 // A server whose host has 20 characters, and a registered kiosk.
 const std::string kQrString =
-    "https://lobby.example.offices/fast?s=0123456789abcdef&c=0123456789abcdef&t=6926d1f0&k=k1234567";
+    "https://lobby.example.office/fast?s=0123456789abcdef&c=0123456789abcdef&t=6926d1f0&k=k1234567";
 const std::string kWithLnurl =
     kQrString + "&lightning=" +
-    toLnurl("https://lobby.example.offices/ln?tag=login&k1=" + std::string(64, '5') + "&k=k1234567");
+    toLnurl("https://lobby.example.office/ln?tag=login&k1=" + std::string(64, '5') + "&k=k1234567");
 
 // The text as one segment, which is what the library makes of it by itself.
 int sizeInOneSegment(const std::string& text) {
