@@ -3,6 +3,9 @@
 // A credential is the public half of a key, in one canonical text, so that equal keys are equal texts:
 //   Address    a Bitcoin mainnet address: base58check as it is (P2PKH, P2SH), bech32 in lower case (P2WPKH)
 //   PublicKey  a secp256k1 public key: 66 lower-case hex digits, compressed (SEC 1 §2.3.3)
+//   Page       secp256k1 public key made by the phone page, text like PublicKey
+//   Passkey    WebAuthn credential id, base64url without padding
+//   Wallet     LNURL-auth linking key, text like PublicKey
 #pragma once
 
 #include "common/result.h"
@@ -13,7 +16,7 @@
 namespace latchkey {
 
 struct Credential {
-    enum class Kind { Address, PublicKey };
+    enum class Kind { Address, PublicKey, Page, Passkey, Wallet };
 
     Kind kind = Kind::Address;
     std::string text;
@@ -21,7 +24,7 @@ struct Credential {
     bool operator==(const Credential&) const = default;
 };
 
-// The kind's name in the store and on the wire: "address", "public_key".
+// The kind's name in the store and on the wire: "address", "public_key", "page", "passkey", "wallet".
 std::string_view toText(Credential::Kind kind);
 
 // Why a proof, or a credential that somebody types, is refused.
@@ -32,8 +35,10 @@ enum class ProofError {
     AddressOtherNetwork,    // a testnet, signet or regtest address, or another coin's
     AddressKindUnsupported, // a mainnet address that no signed message can prove: P2WSH, P2TR, …
     PublicKeyNotHex,
-    PublicKeyLength,     // neither 33 nor 65 bytes
-    PublicKeyNotOnCurve, // also: a wrong prefix byte
+    PublicKeyLength,        // neither 33 nor 65 bytes
+    PublicKeyNotCompressed, // LNURL-auth: 65 bytes
+    PublicKeyNotOnCurve,    // also: a wrong prefix byte
+    ChallengeNotK1,         // LNURL-auth: not 32 bytes in hex
     SignatureNotBase64,
     SignatureNotHex,
     SignatureLength,       // not 65 bytes (signed message), not 64 bytes or DER (raw ECDSA)
