@@ -35,8 +35,10 @@ enum class ProofError {
     AddressOtherNetwork,    // a testnet, signet or regtest address, or another coin's
     AddressKindUnsupported, // a mainnet address that no signed message can prove: P2WSH, P2TR, …
     PublicKeyNotHex,
-    PublicKeyLength,     // neither 33 nor 65 bytes
-    PublicKeyNotOnCurve, // also: a wrong prefix byte
+    PublicKeyLength,        // neither 33 nor 65 bytes
+    PublicKeyNotCompressed, // LNURL-auth: 65 bytes
+    PublicKeyNotOnCurve,    // also: a wrong prefix byte
+    ChallengeNotK1,         // LNURL-auth: not 32 bytes in hex
     SignatureNotBase64,
     SignatureNotHex,
     SignatureLength,       // not 65 bytes (signed message), not 64 bytes or DER (raw ECDSA)

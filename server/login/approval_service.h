@@ -38,12 +38,21 @@ class ApprovalService {
         Approval approval;
         bool registered = false; // the user is new
     };
+    // What is to be approved, from a challenge that is ours.
+    struct Subject {
+        SessionId session;
+        KioskId kiosk;
+    };
     // A proof that holds: one key, and the kinds of device that it may be.
     using Verified = std::vector<Credential>;
 
+    Result<Subject, Refusal> subjectOf(const ProofSubmission& submission) const;
+    std::optional<Subject> expiredSubjectOf(const ProofSubmission& submission) const;
     Result<Verified, Refusal> verify(const ProofSubmission& submission) const;
+    Result<Approval, Refusal> store(const ProofSubmission& submission, const Subject& subject,
+                                    const Verified& verified, const std::string& clientAddress);
     Result<Grant, Refusal> grant(Transaction& transaction, const ProofSubmission& submission,
-                                 const QrString& qr, const Verified& verified,
+                                 const Subject& subject, const Verified& verified,
                                  const std::string& clientAddress);
     Result<Device, Refusal> deviceOf(Transaction& transaction, const ProofSubmission& submission,
                                      const Verified& verified, const std::string& clientAddress);

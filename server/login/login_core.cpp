@@ -1,5 +1,6 @@
 #include "server/login/login_core.h"
 
+#include "common/lnurl.h"
 #include "server/store/audit_log.h"
 #include "server/store/database.h"
 #include "server/store/logins.h"
@@ -18,6 +19,7 @@ LoginCore::LoginCore(const ServerKey& key, std::string url, Database& data, Even
       log(eventLog),
       now(clock),
       random(std::move(chance)),
+      m_walletsFollow(isLnurlServer(*WebAddress::parse(publicUrl))),
       m_limiter(std::move(clock)) {
     setPolicy(std::move(rules));
 }
@@ -32,10 +34,22 @@ std::shared_ptr<const LoginPolicy> LoginCore::policy() const {
     return m_policy;
 }
 
+bool LoginCore::servesLightning() const {
+    return m_walletsFollow && policy()->lightning;
+}
+
+QrString LoginCore::mintChallenge(const Session& session) const {
+    return challenges.mint(session, now(), servesLightning() ? QrStyle::Lightning : QrStyle::Plain);
+}
+
 Result<QrString, Refusal> LoginCore::checkChallenge(std::string_view message) const {
     const auto qr = challenges.check(message, now(), policy()->challengeWindow);
     if (qr) return *qr;
-    if (qr.error() == ChallengeError::Expired) {
+    return refuseChallenge(qr.error());
+}
+
+Failure<Refusal> LoginCore::refuseChallenge(ChallengeError error) {
+    if (error == ChallengeError::Expired) {
         return refuse(Refusal::Reason::Expired, "this QR code has expired; scan the one on the screen now");
     }
     return refuse(Refusal::Reason::NotOurChallenge,

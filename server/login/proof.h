@@ -14,13 +14,16 @@ struct RawEcdsaProof {
     std::string publicKey, signature, challenge;
 };
 
+// What a Lightning wallet calls back with (LUD-04); kiosk: the callback's parameter k.
+struct WalletProof {
+    std::string k1, signature, key, kiosk;
+};
+
 struct ProofSubmission {
-    std::variant<SignedMessageProof, RawEcdsaProof> proof;
+    std::variant<SignedMessageProof, RawEcdsaProof, WalletProof> proof;
     std::string name{};  // not empty: asks to be registered if nobody has enrolled this key
     std::string email{}; // may be empty
     std::string scan{};  // the token of the scan whose number was picked; empty: there was none
-
-    const std::string& message() const;
 };
 
 } // namespace latchkey

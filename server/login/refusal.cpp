@@ -37,4 +37,9 @@ std::string_view toText(Reason reason) {
     return "refused";
 }
 
+Failure<Refusal> refuse(ProofError error) {
+    return refuse(isMalformed(error) ? Reason::Malformed : Reason::SignatureMismatch,
+                  std::string(toText(error)));
+}
+
 } // namespace latchkey

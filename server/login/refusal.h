@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/result.h"
+#include "server/credentials/credential.h"
 
 #include <chrono>
 #include <string>
@@ -39,5 +40,6 @@ std::string_view toText(Refusal::Reason reason);
 inline Failure<Refusal> refuse(Refusal::Reason reason, std::string message) {
     return {{reason, std::move(message), {}}};
 }
+Failure<Refusal> refuse(ProofError error);
 
 } // namespace latchkey
