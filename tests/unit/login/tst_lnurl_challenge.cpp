@@ -1,4 +1,8 @@
+#include "common/lnurl.h"
+#include "server/credentials/lnurl_auth.h"
+#include "server/login/challenge.h"
 #include "server/login/lnurl_challenge.h"
+#include "tests/phone/lnurl_login.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/temporary_folder.h"
 
@@ -97,6 +101,35 @@ class TestLnurlChallenge : public QObject {
             QVERIFY(opened && opened->id == invitation.id && opened->expiresAt == invitation.expiresAt);
             QVERIFY(signIn && signIn->sessionId == session && signIn->mintedAt == invitation.expiresAt);
         }
+    }
+
+    void aWalletProvesItsKeyWithWhatIsInTheQrCode() {
+        const ChallengeCodec challenges(m_key, kPublicUrl);
+        const Session session{m_signIn.sessionId, m_signIn.kioskId, m_now};
+        const std::string qr = challenges.mint(session, m_now, QrStyle::Lightning).text();
+
+        const auto login = phone::LnurlLogin::of(qr);
+        QVERIFY2(login, login ? "" : login.error().c_str());
+        const phone::WalletKey key = phone::linkingKey(*phone::WalletKey::generate(), login->domain);
+        const std::string callback = phone::signedCallback(*login, key);
+
+        const std::string k1 = parameter(callback, "k1");
+        const auto checked = challenges.lnurl().checkSignIn(k1, parameter(callback, "k"), m_now, m_window);
+        QVERIFY(checked && checked->sessionId == session.id && checked->kioskId == session.kioskId);
+        const auto proven = verifyLnurlAuth(k1, parameter(callback, "sig"), parameter(callback, "key"));
+        QVERIFY(proven && proven->kind == Credential::Kind::Wallet);
+        QCOMPARE(proven->text, toHex(key.publicKey().compressed));
+    }
+
+    void aWalletLinksItsKeyWithAnInvitation() {
+        const auto login = phone::LnurlLogin::of(toLnurl(m_codec.url(m_invitation)));
+        QVERIFY(login);
+        QCOMPARE(login->action, std::string("link"));
+        const std::string callback = phone::signedCallback(*login, *phone::WalletKey::generate());
+
+        QVERIFY(!refusal(parameter(callback, "k1"), m_now));
+        QVERIFY(verifyLnurlAuth(parameter(callback, "k1"), parameter(callback, "sig"),
+                                parameter(callback, "key")));
     }
 
     // The wallet gets k1 in lower case; what it signs is the bytes.
