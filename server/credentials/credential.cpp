@@ -36,7 +36,19 @@ constexpr std::array<std::pair<ProofError, std::string_view>, 16> kSentences{{
 } // namespace
 
 std::string_view toText(Credential::Kind kind) {
-    return kind == Credential::Kind::Address ? "address" : "public_key";
+    switch (kind) {
+    case Credential::Kind::Address:
+        return "address";
+    case Credential::Kind::PublicKey:
+        return "public_key";
+    case Credential::Kind::Page:
+        return "page";
+    case Credential::Kind::Passkey:
+        return "passkey";
+    case Credential::Kind::Wallet:
+        break;
+    }
+    return "wallet";
 }
 
 std::string_view toText(ProofError error) {

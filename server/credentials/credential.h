@@ -3,6 +3,9 @@
 // A credential is the public half of a key, in one canonical text, so that equal keys are equal texts:
 //   Address    a Bitcoin mainnet address: base58check as it is (P2PKH, P2SH), bech32 in lower case (P2WPKH)
 //   PublicKey  a secp256k1 public key: 66 lower-case hex digits, compressed (SEC 1 §2.3.3)
+//   Page       the same, of a key that the phone page made and keeps in its browser
+//   Passkey    a WebAuthn credential id: base64url without padding; the key is kept beside it, see Passkey
+//   Wallet     the same as PublicKey, of the key that a Lightning wallet links to our host (LUD-04)
 #pragma once
 
 #include "common/result.h"
@@ -13,7 +16,7 @@
 namespace latchkey {
 
 struct Credential {
-    enum class Kind { Address, PublicKey };
+    enum class Kind { Address, PublicKey, Page, Passkey, Wallet };
 
     Kind kind = Kind::Address;
     std::string text;
@@ -21,7 +24,7 @@ struct Credential {
     bool operator==(const Credential&) const = default;
 };
 
-// The kind's name in the store and on the wire: "address", "public_key".
+// The kind's name in the store and on the wire: "address", "public_key", "page", "passkey", "wallet".
 std::string_view toText(Credential::Kind kind);
 
 // Why a proof, or a credential that somebody types, is refused.

@@ -44,6 +44,9 @@ class TestProofError : public QObject {
     void namesTheKindsAsTheStoreDoes() {
         QCOMPARE(std::string(toText(Credential::Kind::Address)), std::string("address"));
         QCOMPARE(std::string(toText(Credential::Kind::PublicKey)), std::string("public_key"));
+        QCOMPARE(std::string(toText(Credential::Kind::Page)), std::string("page"));
+        QCOMPARE(std::string(toText(Credential::Kind::Passkey)), std::string("passkey"));
+        QCOMPARE(std::string(toText(Credential::Kind::Wallet)), std::string("wallet"));
     }
 };
 
