@@ -8,6 +8,7 @@
 #include "server/store/devices.h"
 #include "server/store/kiosks.h"
 #include "server/store/logins.h"
+#include "server/store/passkeys.h"
 #include "server/store/scans.h"
 #include "server/store/users.h"
 
@@ -25,6 +26,7 @@ struct Rollback {
 const std::string& messageOf(const ProofSubmission& submission) {
     if (const auto* signedMessage = std::get_if<SignedMessageProof>(&submission.proof))
         return signedMessage->message;
+    if (const auto* passkey = std::get_if<PasskeyProof>(&submission.proof)) return passkey->challenge;
     return std::get<RawEcdsaProof>(submission.proof).challenge;
 }
 
@@ -86,17 +88,35 @@ Result<ApprovalService::Verified, Refusal> ApprovalService::verify(const ProofSu
     if (const auto* proof = std::get_if<SignedMessageProof>(&submission.proof)) {
         const auto credential = verifySignedMessage(proof->address, proof->signature, proof->message);
         if (!credential) return refuse(credential.error());
-        return Verified{*credential};
+        return Verified{{*credential}};
     }
+    if (const auto* proof = std::get_if<PasskeyProof>(&submission.proof)) return verifyPasskey(*proof);
     if (const auto* proof = std::get_if<WalletProof>(&submission.proof)) {
         const auto credential = verifyLnurlAuth(proof->k1, proof->signature, proof->key);
         if (!credential) return refuse(credential.error());
-        return Verified{*credential};
+        return Verified{{*credential}};
     }
     const auto& proof = std::get<RawEcdsaProof>(submission.proof);
     const auto credential = verifyRawEcdsa(proof.publicKey, proof.signature, proof.challenge);
     if (!credential) return refuse(credential.error());
-    return Verified{*credential, {Credential::Kind::Page, credential->text}};
+    return Verified{{*credential, {Credential::Kind::Page, credential->text}}};
+}
+
+Result<ApprovalService::Verified, Refusal> ApprovalService::verifyPasskey(const PasskeyProof& proof) const {
+    const Credential credential{Credential::Kind::Passkey, toBase64Url(proof.assertion.credentialId)};
+    const auto stored = m_core.database.read([&](Transaction& transaction) {
+        const auto device = devices::withCredential(transaction, toText(credential.kind), credential.text);
+        return device ? passkeys::find(transaction, device->id) : std::nullopt;
+    });
+    const auto algorithm = stored ? passkeyAlgorithmFrom(stored->algorithm) : std::nullopt;
+    if (!algorithm) {
+        return refuse(Reason::NotEnrolled,
+                      "nobody has enrolled this passkey; ask at the reception to have the phone added");
+    }
+    const auto proven = verifyAssertion(proof.assertion, proof.challenge, m_core.relyingParty,
+                                        {credential, *algorithm, stored->publicKey, stored->counter});
+    if (!proven) return refuse(proven.error());
+    return Verified{{proven->credential}, *proven};
 }
 
 Result<Approval, Refusal> ApprovalService::store(const ProofSubmission& submission, const Subject& subject,
@@ -152,6 +172,7 @@ ApprovalService::grant(Transaction& transaction, const ProofSubmission& submissi
     if (!logins::insert(transaction, granted.login)) {
         return refuse(Reason::AlreadyUsed, "this QR code was used already; scan the one on the screen now");
     }
+    if (verified.passkey) keepCounter(transaction, granted, *verified.passkey);
     audit_log::append(transaction, {.at = now,
                                     .event = "login.approved",
                                     .userId = user->id,
@@ -167,19 +188,19 @@ ApprovalService::grant(Transaction& transaction, const ProofSubmission& submissi
 Result<Device, Refusal> ApprovalService::deviceOf(Transaction& transaction, const ProofSubmission& submission,
                                                   const Verified& verified,
                                                   const std::string& clientAddress) {
-    for (const Credential& credential : verified) {
+    for (const Credential& credential : verified.candidates) {
         if (auto device = devices::withCredential(transaction, toText(credential.kind), credential.text))
             return *device;
     }
     const auto registration = m_core.policy()->registration;
-    if (registration == Registration::Closed || submission.name.empty()) {
+    if (registration == Registration::Closed || submission.name.empty() || verified.passkey) {
         return refuse(Reason::NotEnrolled,
                       "nobody has enrolled this key; ask at the reception to have it added");
     }
     const auto registered = m_enrolment.registerUser(transaction,
                                                      {.name = submission.name,
                                                       .email = submission.email,
-                                                      .credential = verified.front(),
+                                                      .credential = verified.candidates.front(),
                                                       .pending = registration == Registration::Approve},
                                                      clientAddress);
     if (!registered) return refuse(Reason::Malformed, registered.error());
@@ -198,6 +219,23 @@ Outcome<Refusal> ApprovalService::checkNumber(Transaction& transaction, const De
         return refuse(Reason::ScanEnded, "this code has expired or was opened by another phone; scan again");
     if (!scan->pickedAt) return refuse(Reason::NumberRequired, "first pick the number that the screen shows");
     return {};
+}
+
+// A counter that went back may mean that somebody has copied the passkey; who has one in several places makes
+// it go back, too, so that it is told and not refused (WebAuthn §6.1.1).
+void ApprovalService::keepCounter(Transaction& transaction, const Grant& granted,
+                                  const ProvenPasskey& passkey) const {
+    const Login& login = granted.login;
+    if (passkey.counter != 0) passkeys::setCounter(transaction, login.deviceId, passkey.counter);
+    if (!passkey.counterWentBack) return;
+    m_core.log.warning("passkey.counter_went_back", {{"device", login.deviceId.text()}});
+    audit_log::append(transaction, {.at = login.approvedAt,
+                                    .event = "passkey.counter_went_back",
+                                    .userId = login.userId,
+                                    .deviceId = login.deviceId,
+                                    .kioskId = login.kioskId,
+                                    .sessionId = login.sessionId,
+                                    .address = login.address});
 }
 
 void ApprovalService::logGrant(const Grant& grant, const std::string& clientAddress) {

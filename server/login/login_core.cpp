@@ -9,12 +9,21 @@
 
 namespace latchkey {
 
+namespace {
+
+RelyingParty relyingPartyAt(const WebAddress& address) {
+    return {address.host(), address.origin()};
+}
+
+} // namespace
+
 LoginCore::LoginCore(const ServerKey& key, std::string url, Database& data, EventLog& eventLog,
                      LoginPolicy rules, Now clock, RandomFill chance)
     : sids(key, chance),
       challenges(key, url),
       typedCodes(key),
       publicUrl(std::move(url)),
+      relyingParty(relyingPartyAt(*WebAddress::parse(publicUrl))),
       database(data),
       log(eventLog),
       now(clock),

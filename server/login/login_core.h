@@ -6,6 +6,7 @@
 
 #include "common/clock.h"
 #include "common/event_log.h"
+#include "server/credentials/webauthn.h"
 #include "server/login/address_limiter.h"
 #include "server/login/challenge.h"
 #include "server/login/change_signal.h"
@@ -65,6 +66,7 @@ class LoginCore {
     const ChallengeCodec challenges;
     const TypedCodeCodec typedCodes;
     const std::string publicUrl;
+    const RelyingParty relyingParty; // whom passkeys are made for
     Database& database;
     EventLog& log;
     const Now now;

@@ -9,6 +9,7 @@
 #include "server/store/devices.h"
 #include "server/store/invitations.h"
 #include "server/store/logins.h"
+#include "server/store/passkeys.h"
 #include "server/store/scans.h"
 #include "server/store/users.h"
 
@@ -62,6 +63,11 @@ Result<PhoneEnrolment::Invitation, Refusal> PhoneEnrolment::invitation(const Inv
 
 Result<PhoneEnrolment::NewKey, Refusal> PhoneEnrolment::verify(const NewKeyProof& key,
                                                                const std::string& message) const {
+    if (const auto* registration = std::get_if<PasskeyRegistration>(&key)) {
+        const auto passkey = verifyRegistration(*registration, message, m_core.relyingParty);
+        if (!passkey) return refuse(passkey.error());
+        return NewKey{passkey->credential, *passkey};
+    }
     const auto& proof = std::get<PageKeyProof>(key);
     const auto credential = verifyRawEcdsa(proof.publicKey, proof.signature, message);
     if (!credential) return refuse(credential.error());
@@ -78,6 +84,7 @@ PhoneEnrolment::accept(Transaction& transaction, const std::optional<latchkey::I
         return refuse(Reason::AlreadyEnrolled, "this phone is enrolled already");
     const auto device = m_enrolment.insertDevice(transaction, *user, key.credential, label);
     if (!device) return refuse(Reason::Malformed, device.error());
+    keepPasskey(transaction, *device, key);
     invitations::markUsed(transaction, invited->tokenHash, m_core.now());
     audit_log::append(transaction, {.at = m_core.now(),
                                     .event = "device.enrolled",
@@ -86,6 +93,12 @@ PhoneEnrolment::accept(Transaction& transaction, const std::optional<latchkey::I
                                     .address = clientAddress,
                                     .detail = device->kind + " " + device->credential});
     return Enrolled{device->id, user->name};
+}
+
+void PhoneEnrolment::keepPasskey(Transaction& transaction, const Device& device, const NewKey& key) const {
+    if (!key.passkey) return;
+    passkeys::insert(transaction, {device.id, static_cast<int>(key.passkey->algorithm),
+                                   key.passkey->publicKey, key.passkey->counter});
 }
 
 Result<PhoneEnrolment::Enrolled, Refusal>
@@ -130,7 +143,7 @@ Result<PhoneEnrolment::Enrolled, Refusal> PhoneEnrolment::linkWallet(const Walle
     const auto enrolled = m_core.database.write([&](Transaction& transaction) -> Result<Enrolled, Refusal> {
         invited = invitations::withTokenPrefix(transaction, toHex(challenge->id));
         if (!credential) return refuse(credential.error());
-        return accept(transaction, invited, {*credential}, "Lightning wallet", clientAddress);
+        return accept(transaction, invited, NewKey{*credential}, "Lightning wallet", clientAddress);
     });
     return answer(enrolled, invited, clientAddress);
 }
@@ -166,6 +179,7 @@ Result<PhoneEnrolment::Enrolled, Refusal> PhoneEnrolment::registerHere(const Reg
                                                           .pending = registration == Registration::Approve},
                                                          clientAddress);
             if (!device) return refuse(Reason::Malformed, device.error());
+            keepPasskey(transaction, *device, *verified);
             return Enrolled{device->id, users::find(transaction, device->userId)->name, device->pending};
         });
     }();

@@ -18,7 +18,7 @@ namespace latchkey {
 struct PageKeyProof {
     std::string publicKey, signature; // as in RawEcdsaProof
 };
-using NewKeyProof = std::variant<PageKeyProof>;
+using NewKeyProof = std::variant<PageKeyProof, PasskeyRegistration>;
 
 class PhoneEnrolment {
   public:
@@ -64,11 +64,13 @@ class PhoneEnrolment {
     // A new key that has proven itself.
     struct NewKey {
         Credential credential;
+        std::optional<Passkey> passkey = {};
     };
     Result<NewKey, Refusal> verify(const NewKeyProof& key, const std::string& message) const;
     Result<Enrolled, Refusal> accept(Transaction& transaction,
                                      const std::optional<latchkey::Invitation>& invited, const NewKey& key,
                                      std::string_view label, const std::string& clientAddress);
+    void keepPasskey(Transaction& transaction, const Device& device, const NewKey& key) const;
     Result<Enrolled, Refusal> answer(const Result<Enrolled, Refusal>& enrolled,
                                      const std::optional<latchkey::Invitation>& invited,
                                      const std::string& clientAddress);

@@ -42,4 +42,9 @@ Failure<Refusal> refuse(ProofError error) {
                   std::string(toText(error)));
 }
 
+Failure<Refusal> refuse(WebAuthnError error) {
+    return refuse(isMalformed(error) ? Reason::Malformed : Reason::SignatureMismatch,
+                  std::string(toText(error)));
+}
+
 } // namespace latchkey

@@ -3,6 +3,7 @@
 
 #include "common/result.h"
 #include "server/credentials/credential.h"
+#include "server/credentials/webauthn.h"
 
 #include <chrono>
 #include <string>
@@ -41,5 +42,6 @@ inline Failure<Refusal> refuse(Refusal::Reason reason, std::string message) {
     return {{reason, std::move(message), {}}};
 }
 Failure<Refusal> refuse(ProofError error);
+Failure<Refusal> refuse(WebAuthnError error);
 
 } // namespace latchkey
