@@ -1,23 +1,63 @@
 #include "common/qr_matrix.h"
 
+#include "common/qr_segments.h"
+
 #include <qrcodegen.hpp>
+
+#include <optional>
 
 namespace latchkey {
 
-Result<QrMatrix, std::string> QrMatrix::encode(std::string_view text) {
-    using qrcodegen::QrCode;
+namespace {
+
+qrcodegen::QrSegment encoded(const QrSegment& segment) {
+    const std::string text(segment.text);
+    switch (segment.mode) {
+    case QrSegment::Mode::Numeric:
+        return qrcodegen::QrSegment::makeNumeric(text.c_str());
+    case QrSegment::Mode::Alphanumeric:
+        return qrcodegen::QrSegment::makeAlphanumeric(text.c_str());
+    case QrSegment::Mode::Byte:
+        break;
+    }
+    return qrcodegen::QrSegment::makeBytes({text.begin(), text.end()});
+}
+
+// The smallest code of these versions, within which the same split is the best one.
+std::optional<qrcodegen::QrCode> smallestCode(std::string_view text, int firstVersion, int lastVersion) {
+    std::vector<qrcodegen::QrSegment> segments;
+    for (const QrSegment& segment : splitForQrCode(text, firstVersion)) segments.push_back(encoded(segment));
     try {
-        const QrCode code = QrCode::encodeText(std::string(text).c_str(), QrCode::Ecc::MEDIUM);
-        QrMatrix matrix;
-        matrix.m_size = code.getSize();
-        matrix.m_dark.reserve(static_cast<std::size_t>(matrix.m_size * matrix.m_size));
-        for (int y = 0; y < matrix.m_size; ++y) {
-            for (int x = 0; x < matrix.m_size; ++x) matrix.m_dark.push_back(code.getModule(x, y));
-        }
-        return matrix;
+        return qrcodegen::QrCode::encodeSegments(segments, qrcodegen::QrCode::Ecc::MEDIUM, firstVersion,
+                                                 lastVersion);
     } catch (const qrcodegen::data_too_long&) {
+        return std::nullopt;
+    }
+}
+
+std::optional<qrcodegen::QrCode> smallestCode(std::string_view text) {
+    constexpr std::size_t kMostCharacters = 7089; // digits, in the largest code there is
+    if (text.size() > kMostCharacters) return std::nullopt;
+    auto code = smallestCode(text, 1, 9);
+    if (!code) code = smallestCode(text, 10, 26);
+    if (!code) code = smallestCode(text, 27, 40);
+    return code;
+}
+
+} // namespace
+
+Result<QrMatrix, std::string> QrMatrix::encode(std::string_view text) {
+    const auto code = smallestCode(text);
+    if (!code) {
         return Failure{"the text has " + std::to_string(text.size()) + " bytes, more than a QR code holds"};
     }
+    QrMatrix matrix;
+    matrix.m_size = code->getSize();
+    matrix.m_dark.reserve(static_cast<std::size_t>(matrix.m_size * matrix.m_size));
+    for (int y = 0; y < matrix.m_size; ++y) {
+        for (int x = 0; x < matrix.m_size; ++x) matrix.m_dark.push_back(code->getModule(x, y));
+    }
+    return matrix;
 }
 
 std::string QrMatrix::toTerminal() const {

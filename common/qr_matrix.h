@@ -15,7 +15,8 @@ class QrMatrix {
     static constexpr int kQuietZone = 4;
 
     // Encodes UTF-8 text as the smallest code at error correction level M (about 15 % may be damaged), or
-    // better where it fits the same size. On failure: the text is longer than any QR code holds.
+    // better where it fits the same size; parts in upper case and digits take fewer modules than others.
+    // On failure: the text is longer than any QR code holds.
     static Result<QrMatrix, std::string> encode(std::string_view text);
 
     // Modules on one side, 21 to 177, without the quiet zone.

@@ -1,5 +1,7 @@
 #include "common/qr_string.h"
 
+#include "common/lnurl.h"
+
 #include <charconv>
 #include <cstdint>
 #include <optional>
@@ -23,6 +25,11 @@ bool isName(std::string_view text) {
            std::string_view::npos;
 }
 
+// One text for one LNURL: in upper case only.
+bool isUpperCaseLnurl(std::string_view text) {
+    return text.starts_with("LNURL1") && fromLnurl(text);
+}
+
 } // namespace
 
 std::string QrString::text() const {
@@ -33,6 +40,7 @@ std::string QrString::text() const {
     text.append(kPath).append("?s=").append(sessionId.text()).append("&c=").append(secret);
     text.append("&t=").append(time, end);
     if (!kioskId.empty()) text.append("&k=").append(kioskId.text());
+    if (!lightning.empty()) text.append("&lightning=").append(lightning);
     return text;
 }
 
@@ -59,10 +67,17 @@ Result<QrString, std::string> QrString::parse(std::string_view text) {
         timeIsGood = error == std::errc() && end == time->data() + time->size();
     }
     if (!timeIsGood) return Failure{std::string("its timestamp (t) is missing or malformed")};
-    if (!rest.empty()) {
+    if (rest.starts_with("&k=")) {
         const auto kiosk = takeParameter(rest, "&k=");
         if (!kiosk || !isName(*kiosk)) return Failure{std::string("its kiosk (k) is malformed")};
         parsed.kioskId = KioskId(*kiosk);
+    }
+    if (rest.starts_with("&lightning=")) {
+        const auto lnurl = takeParameter(rest, "&lightning=");
+        if (!lnurl || !isUpperCaseLnurl(*lnurl)) {
+            return Failure{std::string("its LNURL (lightning) is malformed")};
+        }
+        parsed.lightning = *lnurl;
     }
     if (!rest.empty()) return Failure{std::string("it has something after its last parameter")};
     parsed.sessionId = SessionId(*session);

@@ -21,6 +21,7 @@ build=(
     libboost-dev        # SOCI's headers include Boost's
     libsqlite3-dev      # the database
     libsecp256k1-dev    # signatures
+    libfido2-dev        # passkeys
     libcli11-dev        # command lines
     libtomlplusplus-dev # configuration files
     libspdlog-dev       # the log
@@ -37,6 +38,7 @@ run=(
     libsoci-core4.0      # latchkey-server
     libsoci-sqlite3-4.0  # latchkey-server
     libsecp256k1-1       # latchkey-server, latchkey-phone
+    libfido2-1           # latchkey-server
     libspdlog1.10        #
     libtomlplusplus3     #
     libzbar0             # latchkey-phone

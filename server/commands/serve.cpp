@@ -1,6 +1,7 @@
 // latchkey-server serve
 #include "server/commands/command_line.h"
 #include "server/http/bounded_server.h"
+#include "server/http/lnurl_routes.h"
 #include "server/http/phone_routes.h"
 #include "server/http/routes.h"
 #include "server/login/login_service.h"
@@ -129,6 +130,8 @@ int serve(const CommandLine& line) {
     routes.install(server);
     PhoneRoutes phoneRoutes(core, scans, phones);
     phoneRoutes.install(server);
+    LnurlRoutes lnurlRoutes(approvals, phones);
+    lnurlRoutes.install(server);
     (*database)->write(
         [&](Transaction& transaction) { facts::put(transaction, facts::kPublicUrl, url->address.text()); });
     announce(log, *config, *port, *url);

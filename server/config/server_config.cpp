@@ -107,6 +107,7 @@ LoginPolicy readPolicy(Reader& reader, const Settings& settings) {
         {{"closed", Registration::Closed}, {"open", Registration::Open}, {"approve", Registration::Approve}});
     policy.requireNumber = reader.choice<NumberRule>(
         "require_number", {{"page", NumberRule::Page}, {"always", NumberRule::Always}});
+    policy.lightning = reader.choice<bool>("qr_style", {{"auto", true}, {"plain", false}});
     policy.challengeWindow = reader.duration("challenge_window", seconds(30), seconds(120));
     policy.loginLifetime = reader.duration("login_lifetime", seconds(30), hours(24));
     policy.refusedProofsPerMinute = reader.number("refused_proofs_per_minute", 1, 100'000);
@@ -158,6 +159,11 @@ const std::vector<SettingSpec>& serverSettingSpecs() {
          "Who has to pick the number on the screen; always shuts out wallets",
          Kind::Text,
          {"page"}},
+        {"qr_style",
+         "auto|plain",
+         "Whether QR codes carry an LNURL for Lightning wallets; auto: with an https or onion public URL",
+         Kind::Text,
+         {"auto"}},
         {"challenge_window",
          "DURATION",
          "How long a QR code can be approved, 30s to 120s",

@@ -1,7 +1,7 @@
 #include "server/credentials/address.h"
 
+#include "common/bech32.h"
 #include "server/credentials/base58.h"
-#include "server/credentials/bech32.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint8_t kP2pkhVersion = 0x00;
 constexpr std::uint8_t kP2shVersion = 0x05;
 constexpr std::string_view kMainnet = "bc";
+constexpr std::size_t kLongestBech32 = 90; // BIP-173
 
 constexpr std::size_t kKeyHashSize = 20;    // P2WPKH
 constexpr std::size_t kScriptHashSize = 32; // P2WSH
@@ -67,10 +68,10 @@ std::string toText(const Address& address) {
 Result<Address, ProofError> addressFrom(std::string_view text) {
     const auto base58 = fromBase58Check(text);
     if (base58) return fromVersioned(*base58);
-    const auto bech32 = fromBech32(text);
+    const auto bech32 = fromBech32(text, kLongestBech32);
     if (bech32) return fromSegwit(*bech32);
     const bool isMistyped =
-        base58.error() == ProofError::AddressChecksum || bech32.error() == ProofError::AddressChecksum;
+        base58.error() == ProofError::AddressChecksum || bech32.error() == Bech32Error::Checksum;
     return Failure{isMistyped ? ProofError::AddressChecksum : ProofError::AddressMalformed};
 }
 

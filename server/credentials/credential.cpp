@@ -10,7 +10,7 @@ namespace latchkey {
 
 namespace {
 
-constexpr std::array<std::pair<ProofError, std::string_view>, 16> kSentences{{
+constexpr std::array<std::pair<ProofError, std::string_view>, 18> kSentences{{
     {ProofError::AddressMalformed, "This is not a Bitcoin address"},
     {ProofError::AddressChecksum, "The address is mistyped: its checksum does not fit"},
     {ProofError::AddressOtherNetwork,
@@ -20,7 +20,9 @@ constexpr std::array<std::pair<ProofError, std::string_view>, 16> kSentences{{
      "characters"},
     {ProofError::PublicKeyNotHex, "The public key is not written in pairs of hex digits"},
     {ProofError::PublicKeyLength, "The public key is neither 33 nor 65 bytes long"},
+    {ProofError::PublicKeyNotCompressed, "The public key is not in its compressed form of 33 bytes"},
     {ProofError::PublicKeyNotOnCurve, "The public key is not a point of the curve secp256k1"},
+    {ProofError::ChallengeNotK1, "The challenge k1 is not 32 bytes in hex"},
     {ProofError::SignatureNotBase64, "The signature is not base64"},
     {ProofError::SignatureNotHex, "The signature is not written in pairs of hex digits"},
     {ProofError::SignatureLength, "The signature has the wrong length"},

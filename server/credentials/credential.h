@@ -3,9 +3,9 @@
 // A credential is the public half of a key, in one canonical text, so that equal keys are equal texts:
 //   Address    a Bitcoin mainnet address: base58check as it is (P2PKH, P2SH), bech32 in lower case (P2WPKH)
 //   PublicKey  a secp256k1 public key: 66 lower-case hex digits, compressed (SEC 1 §2.3.3)
-//   Page       secp256k1 public key made by the phone page, text like PublicKey
-//   Passkey    WebAuthn credential id, base64url without padding
-//   Wallet     LNURL-auth linking key, text like PublicKey
+//   Page       the same, of a key that the phone page made and keeps in its browser
+//   Passkey    a WebAuthn credential id: base64url without padding; the key is kept beside it, see Passkey
+//   Wallet     the same as PublicKey, of the key that a Lightning wallet links to our host (LUD-04)
 #pragma once
 
 #include "common/result.h"
@@ -35,8 +35,10 @@ enum class ProofError {
     AddressOtherNetwork,    // a testnet, signet or regtest address, or another coin's
     AddressKindUnsupported, // a mainnet address that no signed message can prove: P2WSH, P2TR, …
     PublicKeyNotHex,
-    PublicKeyLength,     // neither 33 nor 65 bytes
-    PublicKeyNotOnCurve, // also: a wrong prefix byte
+    PublicKeyLength,        // neither 33 nor 65 bytes
+    PublicKeyNotCompressed, // LNURL-auth: 65 bytes
+    PublicKeyNotOnCurve,    // also: a wrong prefix byte
+    ChallengeNotK1,         // LNURL-auth: not 32 bytes in hex
     SignatureNotBase64,
     SignatureNotHex,
     SignatureLength,       // not 65 bytes (signed message), not 64 bytes or DER (raw ECDSA)

@@ -58,4 +58,16 @@ Result<secp256k1_ecdsa_signature, ProofError> signatureFrom(const CompactSignatu
     return signature;
 }
 
+Outcome<ProofError> checkSignature(const CompactSignature& compact, const secp256k1_pubkey& key,
+                                   const Digest& digest) {
+    auto signature = signatureFrom(compact);
+    if (!signature) return Failure{signature.error()};
+    // libsecp256k1 verifies low s only; the same signature has both.
+    secp256k1_ecdsa_signature_normalize(curve(), &*signature, &*signature);
+    if (secp256k1_ecdsa_verify(curve(), &*signature, digest.data(), &key) != 1) {
+        return Failure{ProofError::SignatureMismatch};
+    }
+    return {};
+}
+
 } // namespace latchkey

@@ -1,8 +1,10 @@
-// What both kinds of proof need of libsecp256k1: reading keys and signatures. Nothing here signs.
+// What several kinds of proof need of libsecp256k1: reading keys and signatures, and verifying. Nothing here
+// signs.
 #pragma once
 
 #include "common/encoding.h"
 #include "server/credentials/credential.h"
+#include "server/credentials/hashing.h"
 
 #include <secp256k1.h>
 
@@ -28,5 +30,11 @@ Bytes toBytes(const secp256k1_pubkey& key, KeyForm form);
 
 // Fails with SignatureOutOfRange, when r or s is zero or not below the group's order.
 Result<secp256k1_ecdsa_signature, ProofError> signatureFrom(const CompactSignature& compact);
+
+// Plain ECDSA (SEC 1 §4.1.4) over the digest. High s is taken as well as low: anybody can turn one into the
+// other, but both say that the key's owner signed this digest, and only that is asked here.
+// Fails with SignatureOutOfRange or SignatureMismatch.
+Outcome<ProofError> checkSignature(const CompactSignature& compact, const secp256k1_pubkey& key,
+                                   const Digest& digest);
 
 } // namespace latchkey

@@ -12,22 +12,10 @@ namespace {
 
 constexpr std::uint8_t kDerStart = 0x30;
 
-Outcome<ProofError> check(const CompactSignature& compact, const secp256k1_pubkey& key,
-                          const Digest& digest) {
-    auto signature = signatureFrom(compact);
-    if (!signature) return Failure{signature.error()};
-    // libsecp256k1 verifies low s only; the same signature has both.
-    secp256k1_ecdsa_signature_normalize(curve(), &*signature, &*signature);
-    if (secp256k1_ecdsa_verify(curve(), &*signature, digest.data(), &key) != 1) {
-        return Failure{ProofError::SignatureMismatch};
-    }
-    return {};
-}
-
 Outcome<ProofError> checkDer(ByteView der, const secp256k1_pubkey& key, const Digest& digest) {
     const auto compact = compactFromDer(der);
     if (!compact) return Failure{compact.error()};
-    return check(*compact, key, digest);
+    return checkSignature(*compact, key, digest);
 }
 
 // 64 bytes are r‖s, but now and then a DER signature is just as long (when r and s are short), and an r may
@@ -36,12 +24,12 @@ Outcome<ProofError> checkDer(ByteView der, const secp256k1_pubkey& key, const Di
 Outcome<ProofError> checkEither(ByteView bytes, const secp256k1_pubkey& key, const Digest& digest) {
     CompactSignature compact{};
     std::copy(bytes.begin(), bytes.end(), compact.begin());
-    const auto asCompact = check(compact, key, digest);
+    const auto asCompact = checkSignature(compact, key, digest);
     if (!asCompact && checkDer(bytes, key, digest)) return {};
     return asCompact;
 }
 
-Outcome<ProofError> checkSignature(ByteView bytes, const secp256k1_pubkey& key, const Digest& digest) {
+Outcome<ProofError> checkBytes(ByteView bytes, const secp256k1_pubkey& key, const Digest& digest) {
     if (bytes.size() == std::tuple_size_v<CompactSignature>) return checkEither(bytes, key, digest);
     if (bytes.empty() || bytes.front() != kDerStart) return Failure{ProofError::SignatureLength};
     return checkDer(bytes, key, digest);
@@ -49,20 +37,15 @@ Outcome<ProofError> checkSignature(ByteView bytes, const secp256k1_pubkey& key, 
 
 } // namespace
 
-Result<Credential, ProofError> verifyDigest(std::string_view publicKey, std::string_view signature,
-                                            const Digest& digest) {
+Result<Credential, ProofError> verifyRawEcdsa(std::string_view publicKey, std::string_view signature,
+                                              std::string_view challenge) {
     const auto key = publicKeyFrom(publicKey);
     if (!key) return Failure{key.error()};
     const auto bytes = fromHex(signature);
     if (!bytes) return Failure{ProofError::SignatureNotHex};
-    const auto checked = checkSignature(*bytes, *key, digest);
+    const auto checked = checkBytes(*bytes, *key, sha256(asBytes(challenge)));
     if (!checked) return Failure{checked.error()};
     return Credential{Credential::Kind::PublicKey, toHex(toBytes(*key, KeyForm::Compressed))};
-}
-
-Result<Credential, ProofError> verifyRawEcdsa(std::string_view publicKey, std::string_view signature,
-                                              std::string_view challenge) {
-    return verifyDigest(publicKey, signature, sha256(asBytes(challenge)));
 }
 
 } // namespace latchkey

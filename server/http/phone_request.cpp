@@ -67,7 +67,19 @@ std::optional<PhoneRequest::Key> PhoneRequest::optionalKey(const char* member) {
     return key;
 }
 
+Bytes PhoneRequest::bytes(const char* name, std::size_t mostBytes) {
+    const std::string encoded = text(name, (mostBytes * 4 + 2) / 3);
+    if (auto decoded = fromBase64Url(encoded)) return *std::move(decoded);
+    complain("\"" + std::string(name) + "\" is not base64url without padding");
+    return {};
+}
+
 NewKeyProof PhoneRequest::newKey() {
+    if (m_object->is_object() && m_object->contains("attestation_object")) {
+        Bytes clientData = bytes("client_data", PasskeyLimits::mostClientData);
+        return PasskeyRegistration{std::move(clientData),
+                                   bytes("attestation_object", PasskeyLimits::mostAttestationObject)};
+    }
     std::string publicKey = text("public_key", 200);
     return PageKeyProof{std::move(publicKey), text("signature", 256)};
 }

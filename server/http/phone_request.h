@@ -34,11 +34,12 @@ class PhoneRequest {
     Key key();
     std::optional<Key> optionalKey(const char* member);
 
-    // A page key's {"public_key","signature"}.
+    // A page key's {"public_key","signature"}, or a new passkey's {"client_data","attestation_object"}.
     NewKeyProof newKey();
 
   private:
     explicit PhoneRequest(const nlohmann::json& object);
+    Bytes bytes(const char* name, std::size_t mostBytes); // base64url without padding
     void complain(const std::string& problem);
 
     std::unique_ptr<nlohmann::json> m_object;

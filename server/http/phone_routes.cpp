@@ -167,11 +167,11 @@ void PhoneRoutes::invitation(const Request& request, Response& response) {
     if (!readable(body, response)) return;
     const auto invitation = m_enrolment.invitation(token, request.remote_addr);
     if (!invitation) return answerRefusal(response, invitation.error());
-    answerJson(response, 200,
-               json{{"user", invitation->userName},
-                    {"expires_in", invitation->expiresIn.count()},
-                    {"message", invitation->message}}
-                   .dump());
+    json answer{{"user", invitation->userName},
+                {"expires_in", invitation->expiresIn.count()},
+                {"message", invitation->message}};
+    if (!invitation->lnurl.empty()) answer["lightning"] = invitation->lnurl;
+    answerJson(response, 200, answer.dump());
 }
 
 void PhoneRoutes::enrol(const Request& request, Response& response) {

@@ -268,6 +268,7 @@ void Routes::approvalPage(const Request& request, Response& response) {
                           "?s=" + parameter(request, "s") + "&c=" + parameter(request, "c") +
                           "&t=" + parameter(request, "t");
     if (request.has_param("k")) message += "&k=" + parameter(request, "k");
+    if (request.has_param("lightning")) message += "&lightning=" + parameter(request, "lightning");
     const auto kiosk = m_scans.describe(message);
     if (!kiosk) {
         const Refusal& refusal = kiosk.error();

@@ -4,26 +4,32 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace latchkey {
 
 namespace {
 
 using Fields = std::map<std::string, std::string>;
+using Shape = std::vector<const char*>;
 
 struct FieldRule {
     std::string_view name;
     std::size_t mostBytes;
 };
-constexpr std::array<FieldRule, 8> kRules{{{"address", 128},
-                                           {"public_key", 200},
-                                           {"signature", 256},
-                                           {"message", 1024},
-                                           {"challenge", 1024},
-                                           {"name", 400},
-                                           {"email", 254},
-                                           {"scan", 64}}};
+constexpr std::array<FieldRule, 11> kRules{{{"address", 128},
+                                            {"public_key", 200},
+                                            {"credential_id", 1400},
+                                            {"client_data", 5500},
+                                            {"authenticator_data", 700},
+                                            {"signature", 400},
+                                            {"message", 2048},
+                                            {"challenge", 2048},
+                                            {"name", 400},
+                                            {"email", 254},
+                                            {"scan", 64}}};
 
 std::optional<std::string> decodeFormText(std::string_view text) {
     std::string decoded;
@@ -95,20 +101,39 @@ Result<ProofSubmission, std::string> parseWebhookPayload(std::string_view conten
         const auto field = fields->find(name);
         return field == fields->end() ? std::string() : field->second;
     };
-    const bool signedMessage = fields->contains("address") || fields->contains("message");
-    const bool rawEcdsa = fields->contains("public_key") || fields->contains("challenge");
-    if (signedMessage == rawEcdsa) {
+    const auto given = [&](const Shape& shape) {
+        return std::ranges::any_of(shape, [&](const char* name) { return fields->contains(name); });
+    };
+    const bool signedMessage = given({"address", "message"});
+    const bool passkey = given({"credential_id", "client_data", "authenticator_data"});
+    const bool rawEcdsa = given({"public_key"}) || (given({"challenge"}) && !passkey);
+    if (signedMessage + passkey + rawEcdsa != 1) {
         return Failure{
             std::string("give either \"address\", \"signature\" and \"message\", or \"public_key\", "
-                        "\"signature\" and \"challenge\"")};
+                        "\"signature\" and \"challenge\", or a passkey's \"credential_id\", \"client_data\", "
+                        "\"authenticator_data\", \"signature\" and \"challenge\"")};
     }
-    for (const char* name :
-         {signedMessage ? "address" : "public_key", "signature", signedMessage ? "message" : "challenge"}) {
+    const Shape needed =
+        signedMessage ? Shape{"address", "signature", "message"}
+        : passkey     ? Shape{"credential_id", "client_data", "authenticator_data", "signature", "challenge"}
+                      : Shape{"public_key", "signature", "challenge"};
+    for (const char* name : needed) {
         if (text(name).empty()) return Failure{"\"" + std::string(name) + "\" is missing"};
     }
     ProofSubmission submission;
     if (signedMessage) {
         submission.proof = SignedMessageProof{text("address"), text("signature"), text("message")};
+    } else if (passkey) {
+        PasskeyProof proof{{}, text("challenge")};
+        for (const auto& [name, part] : {std::pair("credential_id", &proof.assertion.credentialId),
+                                         std::pair("client_data", &proof.assertion.clientData),
+                                         std::pair("authenticator_data", &proof.assertion.authenticatorData),
+                                         std::pair("signature", &proof.assertion.signature)}) {
+            auto bytes = fromBase64Url(text(name));
+            if (!bytes) return Failure{"\"" + std::string(name) + "\" is not base64url without padding"};
+            *part = *std::move(bytes);
+        }
+        submission.proof = std::move(proof);
     } else {
         submission.proof = RawEcdsaProof{text("public_key"), text("signature"), text("challenge")};
     }

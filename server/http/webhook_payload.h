@@ -1,5 +1,6 @@
-// Reads the body of FAST's webhook: JSON or form fields, in either of the two published shapes, with the
-// registration's optional name and email beside it, and the token of the phone page's scan.
+// Reads the body of FAST's webhook: JSON or form fields, in either of the two published shapes or that of a
+// passkey's assertion (binary fields in base64url without padding), with the registration's optional name and
+// email beside it, and the token of the phone page's scan.
 #pragma once
 
 #include "common/result.h"

@@ -1,5 +1,6 @@
 #include "server/login/approval_service.h"
 
+#include "server/credentials/lnurl_auth.h"
 #include "server/credentials/raw_ecdsa.h"
 #include "server/credentials/signed_message.h"
 #include "server/store/audit_log.h"
@@ -7,6 +8,7 @@
 #include "server/store/devices.h"
 #include "server/store/kiosks.h"
 #include "server/store/logins.h"
+#include "server/store/passkeys.h"
 #include "server/store/scans.h"
 #include "server/store/users.h"
 
@@ -21,9 +23,11 @@ struct Rollback {
     Refusal refusal;
 };
 
-Failure<Refusal> refuse(ProofError error) {
-    return refuse(isMalformed(error) ? Reason::Malformed : Reason::SignatureMismatch,
-                  std::string(toText(error)));
+const std::string& messageOf(const ProofSubmission& submission) {
+    if (const auto* signedMessage = std::get_if<SignedMessageProof>(&submission.proof))
+        return signedMessage->message;
+    if (const auto* passkey = std::get_if<PasskeyProof>(&submission.proof)) return passkey->challenge;
+    return std::get<RawEcdsaProof>(submission.proof).challenge;
 }
 
 // Keys that the phone page makes or uses are of no worth without a person before the screen.
@@ -34,67 +38,112 @@ bool needsNumber(const Device& device, const LoginPolicy& policy) {
 
 } // namespace
 
-const std::string& ProofSubmission::message() const {
-    if (const auto* signedMessage = std::get_if<SignedMessageProof>(&proof)) return signedMessage->message;
-    return std::get<RawEcdsaProof>(proof).challenge;
-}
-
 ApprovalService::ApprovalService(LoginCore& core)
     : m_core(core), m_enrolment(core.database, core.now, core.random) {}
 
 Result<Approval, Refusal> ApprovalService::approve(const ProofSubmission& submission,
                                                    const std::string& clientAddress) {
-    const auto refused = [&](const Refusal& refusal, const QrString* ours) {
-        LoginCore::Occasion occasion{.event = "login.refused", .audited = ours != nullptr};
-        if (ours) {
-            occasion.session = ours->sessionId;
-            occasion.kiosk = ours->kioskId;
+    const auto refused = [&](const Refusal& refusal, const std::optional<Subject>& subject) {
+        LoginCore::Occasion occasion{.event = "login.refused", .audited = subject.has_value()};
+        if (subject) {
+            occasion.session = subject->session;
+            occasion.kiosk = subject->kiosk;
         }
         return Failure{m_core.record(refusal, occasion, clientAddress)};
     };
-    const auto qr = m_core.checkChallenge(submission.message());
-    if (!qr) {
-        const auto old = QrString::parse(submission.message()); // ours, when it has expired
-        return refused(qr.error(), qr.error().reason == Reason::Expired && old ? &*old : nullptr);
+    const auto subject = subjectOf(submission);
+    if (!subject) {
+        const bool expired = subject.error().reason == Reason::Expired;
+        return refused(subject.error(), expired ? expiredSubjectOf(submission) : std::nullopt);
     }
     const auto verified = verify(submission);
-    if (!verified) return refused(verified.error(), &*qr);
-    try {
-        const auto granted = m_core.database.write([&](Transaction& transaction) -> Result<Grant, Refusal> {
-            auto grantedHere = grant(transaction, submission, *qr, *verified, clientAddress);
-            // A registration is not stored without its login, unless it waits for the operator.
-            if (!grantedHere && grantedHere.error().reason != Reason::Pending)
-                throw Rollback{grantedHere.error()};
-            return grantedHere;
-        });
-        if (!granted) return refused(granted.error(), &*qr);
-        m_core.changes.raise();
-        logGrant(*granted, clientAddress);
-        return granted->approval;
-    } catch (const Rollback& rollback) {
-        return refused(rollback.refusal, &*qr);
+    if (!verified) return refused(verified.error(), *subject);
+    const auto approval = store(submission, *subject, *verified, clientAddress);
+    if (!approval) return refused(approval.error(), *subject);
+    return approval;
+}
+
+Result<ApprovalService::Subject, Refusal>
+ApprovalService::subjectOf(const ProofSubmission& submission) const {
+    if (const auto* wallet = std::get_if<WalletProof>(&submission.proof)) {
+        const auto signIn = m_core.challenges.lnurl().checkSignIn(wallet->k1, wallet->kiosk, m_core.now(),
+                                                                  m_core.policy()->challengeWindow);
+        if (!signIn) return LoginCore::refuseChallenge(signIn.error());
+        return Subject{signIn->sessionId, signIn->kioskId};
     }
+    const auto qr = m_core.checkChallenge(messageOf(submission));
+    if (!qr) return Failure{qr.error()};
+    return Subject{qr->sessionId, qr->kioskId};
+}
+
+// For the audit trail: an expired challenge was ours, too.
+std::optional<ApprovalService::Subject>
+ApprovalService::expiredSubjectOf(const ProofSubmission& submission) const {
+    if (std::holds_alternative<WalletProof>(submission.proof)) return Subject{};
+    const auto qr = QrString::parse(messageOf(submission));
+    return qr ? std::optional(Subject{qr->sessionId, qr->kioskId}) : std::nullopt;
 }
 
 Result<ApprovalService::Verified, Refusal> ApprovalService::verify(const ProofSubmission& submission) const {
     if (const auto* proof = std::get_if<SignedMessageProof>(&submission.proof)) {
         const auto credential = verifySignedMessage(proof->address, proof->signature, proof->message);
         if (!credential) return refuse(credential.error());
-        return Verified{*credential};
+        return Verified{{*credential}};
+    }
+    if (const auto* proof = std::get_if<PasskeyProof>(&submission.proof)) return verifyPasskey(*proof);
+    if (const auto* proof = std::get_if<WalletProof>(&submission.proof)) {
+        const auto credential = verifyLnurlAuth(proof->k1, proof->signature, proof->key);
+        if (!credential) return refuse(credential.error());
+        return Verified{{*credential}};
     }
     const auto& proof = std::get<RawEcdsaProof>(submission.proof);
     const auto credential = verifyRawEcdsa(proof.publicKey, proof.signature, proof.challenge);
     if (!credential) return refuse(credential.error());
-    return Verified{*credential, {Credential::Kind::Page, credential->text}};
+    return Verified{{*credential, {Credential::Kind::Page, credential->text}}};
 }
 
-Result<ApprovalService::Grant, Refusal> ApprovalService::grant(Transaction& transaction,
-                                                               const ProofSubmission& submission,
-                                                               const QrString& qr, const Verified& verified,
-                                                               const std::string& clientAddress) {
+Result<ApprovalService::Verified, Refusal> ApprovalService::verifyPasskey(const PasskeyProof& proof) const {
+    const Credential credential{Credential::Kind::Passkey, toBase64Url(proof.assertion.credentialId)};
+    const auto stored = m_core.database.read([&](Transaction& transaction) {
+        const auto device = devices::withCredential(transaction, toText(credential.kind), credential.text);
+        return device ? passkeys::find(transaction, device->id) : std::nullopt;
+    });
+    const auto algorithm = stored ? passkeyAlgorithmFrom(stored->algorithm) : std::nullopt;
+    if (!algorithm) {
+        return refuse(Reason::NotEnrolled,
+                      "nobody has enrolled this passkey; ask at the reception to have the phone added");
+    }
+    const auto proven = verifyAssertion(proof.assertion, proof.challenge, m_core.relyingParty,
+                                        {credential, *algorithm, stored->publicKey, stored->counter});
+    if (!proven) return refuse(proven.error());
+    return Verified{{proven->credential}, *proven};
+}
+
+Result<Approval, Refusal> ApprovalService::store(const ProofSubmission& submission, const Subject& subject,
+                                                 const Verified& verified, const std::string& clientAddress) {
+    try {
+        const auto granted = m_core.database.write([&](Transaction& transaction) -> Result<Grant, Refusal> {
+            auto grantedHere = grant(transaction, submission, subject, verified, clientAddress);
+            // A registration is not stored without its login, unless it waits for the operator.
+            if (!grantedHere && grantedHere.error().reason != Reason::Pending)
+                throw Rollback{grantedHere.error()};
+            return grantedHere;
+        });
+        if (!granted) return Failure{granted.error()};
+        m_core.changes.raise();
+        logGrant(*granted, clientAddress);
+        return granted->approval;
+    } catch (const Rollback& rollback) {
+        return Failure{rollback.refusal};
+    }
+}
+
+Result<ApprovalService::Grant, Refusal>
+ApprovalService::grant(Transaction& transaction, const ProofSubmission& submission, const Subject& subject,
+                       const Verified& verified, const std::string& clientAddress) {
     Grant granted;
-    if (!qr.kioskId.empty()) {
-        const auto kiosk = kiosks::find(transaction, qr.kioskId);
+    if (!subject.kiosk.empty()) {
+        const auto kiosk = kiosks::find(transaction, subject.kiosk);
         if (!kiosk) return refuse(Reason::NotOurChallenge, "this kiosk is not registered any more");
         granted.approval.kiosk = KioskLabel{kiosk->name, kiosk->place};
     }
@@ -110,25 +159,26 @@ Result<ApprovalService::Grant, Refusal> ApprovalService::grant(Transaction& tran
     const auto user = users::find(transaction, device->userId);
     if (!user || !user->enabled)
         return refuse(Reason::Disabled, "this key's user is disabled; ask at the reception");
-    const auto number = checkNumber(transaction, *device, submission.scan, qr.sessionId);
+    const auto number = checkNumber(transaction, *device, submission.scan, subject.session);
     if (!number) return Failure{number.error()};
     granted.approval.userName = user->name;
-    granted.login = {.sessionId = qr.sessionId,
+    granted.login = {.sessionId = subject.session,
                      .userId = user->id,
                      .deviceId = device->id,
-                     .kioskId = qr.kioskId,
+                     .kioskId = subject.kiosk,
                      .approvedAt = now,
                      .expiresAt = now + m_core.policy()->loginLifetime,
                      .address = clientAddress};
     if (!logins::insert(transaction, granted.login)) {
         return refuse(Reason::AlreadyUsed, "this QR code was used already; scan the one on the screen now");
     }
+    if (verified.passkey) keepCounter(transaction, granted, *verified.passkey);
     audit_log::append(transaction, {.at = now,
                                     .event = "login.approved",
                                     .userId = user->id,
                                     .deviceId = device->id,
-                                    .kioskId = qr.kioskId,
-                                    .sessionId = qr.sessionId,
+                                    .kioskId = subject.kiosk,
+                                    .sessionId = subject.session,
                                     .address = clientAddress,
                                     .detail = user->name});
     return granted;
@@ -138,19 +188,19 @@ Result<ApprovalService::Grant, Refusal> ApprovalService::grant(Transaction& tran
 Result<Device, Refusal> ApprovalService::deviceOf(Transaction& transaction, const ProofSubmission& submission,
                                                   const Verified& verified,
                                                   const std::string& clientAddress) {
-    for (const Credential& credential : verified) {
+    for (const Credential& credential : verified.candidates) {
         if (auto device = devices::withCredential(transaction, toText(credential.kind), credential.text))
             return *device;
     }
     const auto registration = m_core.policy()->registration;
-    if (registration == Registration::Closed || submission.name.empty()) {
+    if (registration == Registration::Closed || submission.name.empty() || verified.passkey) {
         return refuse(Reason::NotEnrolled,
                       "nobody has enrolled this key; ask at the reception to have it added");
     }
     const auto registered = m_enrolment.registerUser(transaction,
                                                      {.name = submission.name,
                                                       .email = submission.email,
-                                                      .credential = verified.front(),
+                                                      .credential = verified.candidates.front(),
                                                       .pending = registration == Registration::Approve},
                                                      clientAddress);
     if (!registered) return refuse(Reason::Malformed, registered.error());
@@ -169,6 +219,23 @@ Outcome<Refusal> ApprovalService::checkNumber(Transaction& transaction, const De
         return refuse(Reason::ScanEnded, "this code has expired or was opened by another phone; scan again");
     if (!scan->pickedAt) return refuse(Reason::NumberRequired, "first pick the number that the screen shows");
     return {};
+}
+
+// A counter that went back may mean that somebody has copied the passkey; who has one in several places makes
+// it go back, too, so that it is told and not refused (WebAuthn §6.1.1).
+void ApprovalService::keepCounter(Transaction& transaction, const Grant& granted,
+                                  const ProvenPasskey& passkey) const {
+    const Login& login = granted.login;
+    if (passkey.counter != 0) passkeys::setCounter(transaction, login.deviceId, passkey.counter);
+    if (!passkey.counterWentBack) return;
+    m_core.log.warning("passkey.counter_went_back", {{"device", login.deviceId.text()}});
+    audit_log::append(transaction, {.at = login.approvedAt,
+                                    .event = "passkey.counter_went_back",
+                                    .userId = login.userId,
+                                    .deviceId = login.deviceId,
+                                    .kioskId = login.kioskId,
+                                    .sessionId = login.sessionId,
+                                    .address = login.address});
 }
 
 void ApprovalService::logGrant(const Grant& grant, const std::string& clientAddress) {

@@ -38,17 +38,31 @@ class ApprovalService {
         Approval approval;
         bool registered = false; // the user is new
     };
-    // A proof that holds: one key, and the kinds of device that it may be.
-    using Verified = std::vector<Credential>;
+    // What is to be approved, from a challenge that is ours.
+    struct Subject {
+        SessionId session;
+        KioskId kiosk;
+    };
+    // A proof that holds.
+    struct Verified {
+        std::vector<Credential> candidates;        // one key, as the kinds of device that it may be
+        std::optional<ProvenPasskey> passkey = {}; // of a passkey: what it says of itself
+    };
 
+    Result<Subject, Refusal> subjectOf(const ProofSubmission& submission) const;
+    std::optional<Subject> expiredSubjectOf(const ProofSubmission& submission) const;
     Result<Verified, Refusal> verify(const ProofSubmission& submission) const;
+    Result<Verified, Refusal> verifyPasskey(const PasskeyProof& proof) const;
+    Result<Approval, Refusal> store(const ProofSubmission& submission, const Subject& subject,
+                                    const Verified& verified, const std::string& clientAddress);
     Result<Grant, Refusal> grant(Transaction& transaction, const ProofSubmission& submission,
-                                 const QrString& qr, const Verified& verified,
+                                 const Subject& subject, const Verified& verified,
                                  const std::string& clientAddress);
     Result<Device, Refusal> deviceOf(Transaction& transaction, const ProofSubmission& submission,
                                      const Verified& verified, const std::string& clientAddress);
     Outcome<Refusal> checkNumber(Transaction& transaction, const Device& device, const std::string& scanToken,
                                  const SessionId& session) const;
+    void keepCounter(Transaction& transaction, const Grant& granted, const ProvenPasskey& passkey) const;
     void logGrant(const Grant& grant, const std::string& clientAddress);
 
     LoginCore& m_core;

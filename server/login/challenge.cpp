@@ -1,5 +1,7 @@
 #include "server/login/challenge.h"
 
+#include "common/lnurl.h"
+
 #include <openssl/crypto.h>
 
 namespace latchkey {
@@ -7,37 +9,40 @@ namespace latchkey {
 namespace {
 
 constexpr std::size_t kSecretBytes = 12; // 96 bits: can only be guessed by asking, at most a window long
-// Another node's clock may be a little ahead of ours.
-constexpr std::chrono::seconds kClockTolerance{10};
 
 } // namespace
 
 ChallengeCodec::ChallengeCodec(const ServerKey& key, std::string publicUrl)
-    : m_secretKey(key.derive("latchkey secret v1")), m_publicUrl(std::move(publicUrl)) {}
+    : m_secretKey(key.derive("latchkey secret v1")),
+      m_lnurl(key, publicUrl),
+      m_publicUrl(std::move(publicUrl)) {}
 
 QrString ChallengeCodec::build(const SessionId& sessionId, const KioskId& kioskId,
-                               std::chrono::sys_seconds mintedAt) const {
+                               std::chrono::sys_seconds mintedAt, QrStyle style) const {
     QrString qr{m_publicUrl, sessionId, "", mintedAt, kioskId};
+    if (style == QrStyle::Lightning) {
+        const auto callback = m_lnurl.url({sessionId, kioskId, mintedAt});
+        if (callback) qr.lightning = toLnurl(*callback); // no session_ID of ours is without one
+    }
     qr.secret = toBase64Url(m_secretKey.mac(asBytes(qr.text()), kSecretBytes));
     return qr;
 }
 
-QrString ChallengeCodec::mint(const Session& session, std::chrono::sys_seconds now) const {
-    return build(session.id, session.kioskId, now);
+QrString ChallengeCodec::mint(const Session& session, std::chrono::sys_seconds now, QrStyle style) const {
+    return build(session.id, session.kioskId, now, style);
 }
 
 Result<QrString, ChallengeError> ChallengeCodec::check(std::string_view message, std::chrono::sys_seconds now,
                                                        std::chrono::seconds window) const {
     const auto parsed = QrString::parse(message);
     if (!parsed) return Failure{ChallengeError::NotOurs};
-    const QrString ours = build(parsed->sessionId, parsed->kioskId, parsed->mintedAt);
+    const QrStyle style = parsed->lightning.empty() ? QrStyle::Plain : QrStyle::Lightning;
+    const QrString ours = build(parsed->sessionId, parsed->kioskId, parsed->mintedAt, style);
     const std::string text = ours.text();
     if (text.size() != message.size() || CRYPTO_memcmp(text.data(), message.data(), text.size()) != 0) {
         return Failure{ChallengeError::NotOurs};
     }
-    if (now - ours.mintedAt > window || ours.mintedAt - now > kClockTolerance) {
-        return Failure{ChallengeError::Expired};
-    }
+    if (const auto fresh = checkAge(ours.mintedAt, now, window); !fresh) return Failure{fresh.error()};
     return ours;
 }
 

@@ -1,5 +1,6 @@
 #include "server/login/login_core.h"
 
+#include "common/lnurl.h"
 #include "server/store/audit_log.h"
 #include "server/store/database.h"
 #include "server/store/logins.h"
@@ -8,16 +9,26 @@
 
 namespace latchkey {
 
+namespace {
+
+RelyingParty relyingPartyAt(const WebAddress& address) {
+    return {address.host(), address.origin()};
+}
+
+} // namespace
+
 LoginCore::LoginCore(const ServerKey& key, std::string url, Database& data, EventLog& eventLog,
                      LoginPolicy rules, Now clock, RandomFill chance)
     : sids(key, chance),
       challenges(key, url),
       typedCodes(key),
       publicUrl(std::move(url)),
+      relyingParty(relyingPartyAt(*WebAddress::parse(publicUrl))),
       database(data),
       log(eventLog),
       now(clock),
       random(std::move(chance)),
+      m_walletsFollow(isLnurlServer(*WebAddress::parse(publicUrl))),
       m_limiter(std::move(clock)) {
     setPolicy(std::move(rules));
 }
@@ -32,10 +43,22 @@ std::shared_ptr<const LoginPolicy> LoginCore::policy() const {
     return m_policy;
 }
 
+bool LoginCore::servesLightning() const {
+    return m_walletsFollow && policy()->lightning;
+}
+
+QrString LoginCore::mintChallenge(const Session& session) const {
+    return challenges.mint(session, now(), servesLightning() ? QrStyle::Lightning : QrStyle::Plain);
+}
+
 Result<QrString, Refusal> LoginCore::checkChallenge(std::string_view message) const {
     const auto qr = challenges.check(message, now(), policy()->challengeWindow);
     if (qr) return *qr;
-    if (qr.error() == ChallengeError::Expired) {
+    return refuseChallenge(qr.error());
+}
+
+Failure<Refusal> LoginCore::refuseChallenge(ChallengeError error) {
+    if (error == ChallengeError::Expired) {
         return refuse(Refusal::Reason::Expired, "this QR code has expired; scan the one on the screen now");
     }
     return refuse(Refusal::Reason::NotOurChallenge,

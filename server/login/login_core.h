@@ -6,6 +6,7 @@
 
 #include "common/clock.h"
 #include "common/event_log.h"
+#include "server/credentials/webauthn.h"
 #include "server/login/address_limiter.h"
 #include "server/login/challenge.h"
 #include "server/login/change_signal.h"
@@ -34,8 +35,15 @@ class LoginCore {
     void setPolicy(LoginPolicy policy);
     std::shared_ptr<const LoginPolicy> policy() const;
 
+    // Whether Lightning wallets can follow our LNURLs, and are meant to.
+    bool servesLightning() const;
+
+    QrString mintChallenge(const Session& session) const;
+
     // That the message is one of our QR strings and still fresh.
     Result<QrString, Refusal> checkChallenge(std::string_view message) const;
+    // The refusal of a challenge in either form.
+    static Failure<Refusal> refuseChallenge(ChallengeError error);
 
     // Makes the session useless for good: nobody can approve it after that. False when it was approved or
     // burnt before. Writes the audit line, `why` in it.
@@ -58,6 +66,7 @@ class LoginCore {
     const ChallengeCodec challenges;
     const TypedCodeCodec typedCodes;
     const std::string publicUrl;
+    const RelyingParty relyingParty; // whom passkeys are made for
     Database& database;
     EventLog& log;
     const Now now;
@@ -67,6 +76,7 @@ class LoginCore {
     ChangeSignal changes;
 
   private:
+    const bool m_walletsFollow; // LNURLs to the public URL
     AddressLimiter m_limiter;
     mutable std::mutex m_policyMutex; // guards the pointer
     std::shared_ptr<const LoginPolicy> m_policy;

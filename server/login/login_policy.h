@@ -24,6 +24,7 @@ struct LoginPolicy {
     bool onlyRegisteredKiosks = false;
     Registration registration = Registration::Closed;
     NumberRule requireNumber = NumberRule::Page;
+    bool lightning = true;                       // QR codes carry an LNURL where the public URL allows it
     std::chrono::seconds challengeWindow{120};   // a QR string can be approved for this long
     std::chrono::seconds loginLifetime{900};     // a login ends by itself after this long
     std::chrono::seconds refreshInterval{30};    // FAST's

@@ -64,9 +64,8 @@ Result<QrCodeAnswer, std::string> LoginService::getQrCode(const Sid& sid,
         answer.state = SessionState::Waiting;
         session = m_core.sids.open(answer.sid);
     }
-    const Instant now = m_core.now();
-    answer.qr = m_core.challenges.mint(*session, now).text();
-    answer.typedCode = m_core.typedCodes.codeFor(session->id, now);
+    answer.qr = m_core.mintChallenge(*session).text();
+    answer.typedCode = m_core.typedCodes.codeFor(session->id, m_core.now());
     answer.typedCodeAddress = m_core.publicUrl.substr(m_core.publicUrl.find("//") + 2) + "/c";
     answer.expiresIn = rules->challengeWindow;
     answer.refreshIn = std::min(rules->refreshInterval, rules->challengeWindow);
@@ -77,9 +76,9 @@ Result<QrCodeAnswer, std::string> LoginService::getQrCode(const Sid& sid,
 // The way from a typed code to its session: the session's own screen says that it shows it.
 void LoginService::answerTypedCodes(const Session& session, const Look& look) {
     for (const TypedCode& asked : look.asked) {
-        const Instant now = m_core.now();
-        if (!m_core.typedCodes.isOf(asked.code, session.id, now, m_core.policy()->challengeWindow)) continue;
-        const std::string qr = m_core.challenges.mint(session, now).text();
+        if (!m_core.typedCodes.isOf(asked.code, session.id, m_core.now(), m_core.policy()->challengeWindow))
+            continue;
+        const std::string qr = m_core.mintChallenge(session).text();
         const bool first = m_core.database.write(
             [&](Transaction& transaction) { return typed_codes::answer(transaction, asked.code, qr); });
         if (first) m_core.changes.raise();

@@ -7,6 +7,7 @@
 #include "common/encoding.h"
 #include "server/login/enrolment.h"
 #include "server/login/login_core.h"
+#include "server/login/proof.h"
 
 #include <string>
 #include <variant>
@@ -17,7 +18,7 @@ namespace latchkey {
 struct PageKeyProof {
     std::string publicKey, signature; // as in RawEcdsaProof
 };
-using NewKeyProof = std::variant<PageKeyProof>;
+using NewKeyProof = std::variant<PageKeyProof, PasskeyRegistration>;
 
 class PhoneEnrolment {
   public:
@@ -29,6 +30,7 @@ class PhoneEnrolment {
         std::string userName;
         std::chrono::seconds expiresIn{0};
         std::string message; // what the new key has to prove itself over: the link
+        std::string lnurl;   // for a Lightning wallet; empty where none can be used
     };
     Result<Invitation, Refusal> invitation(const InvitationToken& token, const std::string& clientAddress);
 
@@ -40,6 +42,9 @@ class PhoneEnrolment {
     // Adds the phone to the invited user. Uses the invitation up.
     Result<Enrolled, Refusal> enrol(const InvitationToken& token, const NewKeyProof& key,
                                     std::string_view label, const std::string& clientAddress);
+
+    // Adds a Lightning wallet to the user whom the LNURL invites.
+    Result<Enrolled, Refusal> linkWallet(const WalletProof& wallet, const std::string& clientAddress);
 
     // Adds a person with a phone, where registration is not closed. The phone has picked the number of the
     // scan; its key proves itself over the scan's QR string.
@@ -59,8 +64,16 @@ class PhoneEnrolment {
     // A new key that has proven itself.
     struct NewKey {
         Credential credential;
+        std::optional<Passkey> passkey = {};
     };
     Result<NewKey, Refusal> verify(const NewKeyProof& key, const std::string& message) const;
+    Result<Enrolled, Refusal> accept(Transaction& transaction,
+                                     const std::optional<latchkey::Invitation>& invited, const NewKey& key,
+                                     std::string_view label, const std::string& clientAddress);
+    void keepPasskey(Transaction& transaction, const Device& device, const NewKey& key) const;
+    Result<Enrolled, Refusal> answer(const Result<Enrolled, Refusal>& enrolled,
+                                     const std::optional<latchkey::Invitation>& invited,
+                                     const std::string& clientAddress);
 
     LoginCore& m_core;
     Enrolment m_enrolment;

@@ -37,4 +37,14 @@ std::string_view toText(Reason reason) {
     return "refused";
 }
 
+Failure<Refusal> refuse(ProofError error) {
+    return refuse(isMalformed(error) ? Reason::Malformed : Reason::SignatureMismatch,
+                  std::string(toText(error)));
+}
+
+Failure<Refusal> refuse(WebAuthnError error) {
+    return refuse(isMalformed(error) ? Reason::Malformed : Reason::SignatureMismatch,
+                  std::string(toText(error)));
+}
+
 } // namespace latchkey

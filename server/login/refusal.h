@@ -2,6 +2,8 @@
 #pragma once
 
 #include "common/result.h"
+#include "server/credentials/credential.h"
+#include "server/credentials/webauthn.h"
 
 #include <chrono>
 #include <string>
@@ -39,5 +41,7 @@ std::string_view toText(Refusal::Reason reason);
 inline Failure<Refusal> refuse(Refusal::Reason reason, std::string message) {
     return {{reason, std::move(message), {}}};
 }
+Failure<Refusal> refuse(ProofError error);
+Failure<Refusal> refuse(WebAuthnError error);
 
 } // namespace latchkey

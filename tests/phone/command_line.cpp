@@ -100,6 +100,20 @@ void addSigningCommands(CLI::App& app, CommandLine& line, Typed& typed) {
     }
 }
 
+void addLnurl(CLI::App& app, CommandLine& line) {
+    CLI::App* lnurl = app.add_subcommand("lnurl", "Sign in as a Lightning wallet does (LNURL-auth)");
+    lnurl->footer(
+        "Takes an LNURL, alone or in a QR string that ends in lightning=LNURL1…, and signs it with a\n"
+        "key for that server alone, which is derived from the key file (BIP-32, LUD-05).\n"
+        "Exit status: 0 the server said OK, 1 it refused or something failed, 2 wrong usage.\n"
+        "Examples:\n"
+        "  latchkey-phone lnurl LNURL1DP68GURN8GHJ7…\n"
+        "  latchkey-phone lnurl --screen");
+    lnurl->callback([&line] { line.command = Command::Lnurl; });
+    addQrStringSource(*lnurl, line);
+    addKeyFile(*lnurl, line);
+}
+
 // Options that contradict the shape would be passed over in silence; say so instead.
 void refuseContradictions(const CLI::App& app) {
     for (const CLI::App* command : app.get_subcommands()) {
@@ -127,7 +141,7 @@ std::variant<CommandLine, int> parseCommandLine(int argc, char** argv) {
     CommandLine line;
     Typed typed;
     CLI::App app(
-        "A wallet for Latchkey on the command line: reads the QR code of a kiosk, signs it, posts it.",
+        "A wallet for Latchkey on the command line: reads the QR code of a kiosk, signs it, sends it.",
         "latchkey-phone");
     app.footer("A first login:\n"
                "  latchkey-phone key new              # enrol one of the printed addresses at the server\n"
@@ -138,6 +152,7 @@ std::variant<CommandLine, int> parseCommandLine(int argc, char** argv) {
     addKeyCommands(app, line);
     addScan(app, line);
     addSigningCommands(app, line, typed);
+    addLnurl(app, line);
     try {
         app.parse(argc, argv);
         refuseContradictions(app);

@@ -9,14 +9,14 @@
 
 namespace latchkey::phone {
 
-enum class Command { KeyNew, KeyShow, KeyImport, Scan, Approve, Sign };
+enum class Command { KeyNew, KeyShow, KeyImport, Scan, Approve, Sign, Lnurl };
 
 struct CommandLine {
     Command command = Command::KeyShow;
     std::string keyFile; // empty: the default one
     bool json = false;
 
-    std::string qrString; // one of these three says where the QR string comes from
+    std::string qrString; // one of these three says where the QR code's text comes from
     std::string imageFile;
     bool screen = false;
 

@@ -1,4 +1,6 @@
 // Where the wallet's key is kept: one file, 64 hex digits and a line feed, for its owner's eyes only.
+// The same 32 bytes are the seed (BIP-32) of the keys that it signs in with as a Lightning wallet, one for
+// each service (LUD-05): nothing else has to be kept.
 #pragma once
 
 #include "common/result.h"

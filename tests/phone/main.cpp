@@ -1,6 +1,7 @@
 // latchkey-phone: a scan client without a phone. One function a command.
 #include "tests/phone/command_line.h"
 #include "tests/phone/key_file.h"
+#include "tests/phone/lnurl_login.h"
 #include "tests/phone/qr_reader.h"
 #include "tests/phone/qr_source.h"
 #include "tests/phone/secret_input.h"
@@ -124,8 +125,9 @@ int scan(const CommandLine& line) {
     return 0;
 }
 
-// The one Latchkey QR string that the command is about.
-Result<std::string, std::string> qrString(const CommandLine& line) {
+// The one text that the command is about: one that `read` makes something of, out of all that there are.
+template <class Read>
+auto theOneText(const CommandLine& line, const Read& read) -> decltype(read(std::string())) {
     std::vector<std::string> texts{line.qrString};
     if (line.screen || !line.imageFile.empty()) {
         auto scanned = scannedTexts(line);
@@ -134,17 +136,25 @@ Result<std::string, std::string> qrString(const CommandLine& line) {
     }
     std::vector<std::string> ours;
     for (const std::string& text : texts) {
-        if (Destination::of(text)) ours.push_back(text);
+        if (read(text)) ours.push_back(text);
     }
     if (ours.empty()) {
-        return Failure{"\"" + texts.front() +
-                       "\" can not be signed: " + Destination::of(texts.front()).error()};
+        return Failure{"\"" + texts.front() + "\" can not be signed: " + read(texts.front()).error()};
     }
     if (ours.size() > 1) {
         return Failure{std::string("there are several Latchkey codes; approve one of the texts that "
                                    "'latchkey-phone scan' prints")};
     }
-    return ours.front();
+    return read(ours.front());
+}
+
+// The one Latchkey QR string.
+Result<std::string, std::string> qrString(const CommandLine& line) {
+    return theOneText(line, [](const std::string& text) -> Result<std::string, std::string> {
+        const auto destination = Destination::of(text);
+        if (!destination) return Failure{destination.error()};
+        return text;
+    });
 }
 
 int sign(const CommandLine& line) {
@@ -174,6 +184,29 @@ int approve(const CommandLine& line) {
     return kApproved;
 }
 
+// What the person agrees to; LUD-04 wants it said.
+std::string_view doing(std::string_view action) {
+    if (action == "register") return "Registering at ";
+    if (action == "link") return "Linking a key at ";
+    if (action == "auth") return "Allowing something at ";
+    return "Signing in at ";
+}
+
+int lnurl(const CommandLine& line) {
+    const auto login = theOneText(line, [](const std::string& text) { return LnurlLogin::of(text); });
+    if (!login) return refuse(login.error());
+    const auto wallet = existingKey(line);
+    if (!wallet) return refuse(wallet.error());
+    const WalletKey key = linkingKey(*wallet, login->domain);
+    std::cout << doing(login->action) << login->origin << " as " << toHex(key.publicKey().compressed)
+              << std::endl;
+    const auto answer = callBack(signedCallback(*login, key));
+    if (!answer) return refuse("not signed in: " + answer.error());
+    if (!answer->ok) return refuse("refused: " + answer->reason);
+    std::cout << "{\"status\":\"OK\"}\n";
+    return kApproved;
+}
+
 int run(const CommandLine& line) {
     switch (line.command) {
     case Command::KeyNew:
@@ -188,6 +221,8 @@ int run(const CommandLine& line) {
         return approve(line);
     case Command::Sign:
         return sign(line);
+    case Command::Lnurl:
+        return lnurl(line);
     }
     return kUsageError;
 }

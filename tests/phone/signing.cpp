@@ -73,7 +73,11 @@ std::string signMessage(const WalletKey& key, std::string_view message, AddressK
 }
 
 std::string signChallenge(const WalletKey& key, std::string_view challenge, SignatureForm form) {
-    const EcdsaSignature signature = key.sign(sha256(asBytes(challenge)));
+    return signHash(key, sha256(asBytes(challenge)), form);
+}
+
+std::string signHash(const WalletKey& key, const Hash256& hash, SignatureForm form) {
+    const EcdsaSignature signature = key.sign(hash);
     return form == SignatureForm::Compact ? toHex(signature.compact) : toHex(toDer(signature));
 }
 

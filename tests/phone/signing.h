@@ -1,4 +1,5 @@
-// The two proofs that FAST's webhook knows, made from the wallet's key.
+// The proofs that servers ask for, made from a wallet's key: the two that FAST's webhook knows, and the bare
+// signature that both the second one and LNURL-auth are made of.
 #pragma once
 
 #include "tests/phone/addresses.h"
@@ -20,5 +21,8 @@ std::string signMessage(const WalletKey& key, std::string_view message, AddressK
 
 // Plain ECDSA over SHA-256 of the challenge's bytes, in hex.
 std::string signChallenge(const WalletKey& key, std::string_view challenge, SignatureForm form);
+
+// Plain ECDSA over the hash, in hex.
+std::string signHash(const WalletKey& key, const Hash256& hash, SignatureForm form);
 
 } // namespace latchkey::phone

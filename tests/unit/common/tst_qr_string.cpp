@@ -1,3 +1,4 @@
+#include "common/lnurl.h"
 #include "common/qr_string.h"
 #include "tests/support/show_strings.h"
 
@@ -27,6 +28,19 @@ class TestQrString : public QObject {
         unregistered.kioskId = KioskId();
         QCOMPARE(unregistered.text(),
                  std::string("http://192.168.1.20:8420/fast?s=AbC-_123&c=s3cret&t=6926d1f0"));
+        unregistered.lightning = "LNURL1DP68GUP69UHKSTMC9V9WL6";
+        QCOMPARE(unregistered.text(),
+                 std::string("http://192.168.1.20:8420/fast?s=AbC-_123&c=s3cret&t=6926d1f0"
+                             "&lightning=LNURL1DP68GUP69UHKSTMC9V9WL6"));
+    }
+
+    // LUD-01, "Fallback scheme".
+    void aWalletFindsTheLnurlInIt() {
+        QrString qr = example();
+        qr.lightning = toLnurl("http://h/x");
+        QCOMPARE(*fromLnurl(qr.text()), std::string("http://h/x"));
+        qr.lightning.clear();
+        QVERIFY(!fromLnurl(qr.text()));
     }
 
     void readsBackWhateverItWrites() {
@@ -43,10 +57,12 @@ class TestQrString : public QObject {
             qr.secret = word(1 + random() % 30);
             qr.mintedAt = std::chrono::sys_seconds(std::chrono::seconds(1 + random()));
             qr.kioskId = KioskId(word(random() % 9));
+            if (random() % 2 == 0) qr.lightning = toLnurl("https://h/ln?k1=" + word(random() % 99));
             const auto parsed = QrString::parse(qr.text());
             QVERIFY2(parsed, qr.text().c_str());
             QCOMPARE(parsed->text(), qr.text());
             QVERIFY(parsed->sessionId == qr.sessionId && parsed->kioskId == qr.kioskId);
+            QCOMPARE(parsed->lightning, qr.lightning);
             QVERIFY(parsed->mintedAt == qr.mintedAt);
         }
     }
@@ -72,7 +88,12 @@ class TestQrString : public QObject {
         row("http://h/fast?s=a&c=b&t=fffffffffff", "timestamp");
         row("http://h/fast?s=a&c=b&t=1&k=", "kiosk");
         row("http://h/fast?s=a&c=b&t=1&k=k&x=1", "after its last");
-        row("http://h/fast?s=a&c=b&t=1&x=1", "kiosk");
+        row("http://h/fast?s=a&c=b&t=1&x=1", "after its last");
+        row("http://h/fast?s=a&c=b&t=1&lightning=", "LNURL");
+        row("http://h/fast?s=a&c=b&t=1&lightning=lnurl1dp68gup69uhkstmc9v9wl6", "LNURL");
+        row("http://h/fast?s=a&c=b&t=1&lightning=LNURL1DP68GUP69UHKSTMC9V9WL7", "LNURL");
+        row("http://h/fast?s=a&c=b&t=1&lightning=LIGHTNING:LNURL1DP68GUP69UHKSTMC9V9WL6", "LNURL");
+        row("http://h/fast?s=a&c=b&t=1&lightning=LNURL1DP68GUP69UHKSTMC9V9WL6&k=k", "after its last");
         row("http://h/fast?s=a&c=b&t=1 ", "timestamp");
         row("http://h/fast?c=b&s=a&t=1", "session_ID");
     }

@@ -1,7 +1,7 @@
 #include "signer.h"
 
+#include "common/bech32.h"
 #include "server/credentials/base58.h"
-#include "server/credentials/bech32.h"
 #include "server/credentials/hashing.h"
 
 #include <QCryptographicHash>

@@ -1,7 +1,7 @@
+#include "common/bech32.h"
 #include "reason.h"
 #include "server/credentials/address.h"
 #include "server/credentials/base58.h"
-#include "server/credentials/bech32.h"
 
 using namespace latchkey;
 using namespace std::string_literals;

@@ -10,11 +10,11 @@ using namespace latchkey;
 namespace {
 
 constexpr ProofError kMalformed[] = {
-    ProofError::AddressMalformed,       ProofError::AddressChecksum,    ProofError::AddressOtherNetwork,
-    ProofError::AddressKindUnsupported, ProofError::PublicKeyNotHex,    ProofError::PublicKeyLength,
-    ProofError::PublicKeyNotOnCurve,    ProofError::SignatureNotBase64, ProofError::SignatureNotHex,
-    ProofError::SignatureLength,        ProofError::SignatureHeader,    ProofError::SignatureNotStrictDer,
-    ProofError::SignatureOutOfRange};
+    ProofError::AddressMalformed,       ProofError::AddressChecksum,        ProofError::AddressOtherNetwork,
+    ProofError::AddressKindUnsupported, ProofError::PublicKeyNotHex,        ProofError::PublicKeyLength,
+    ProofError::PublicKeyNotOnCurve,    ProofError::SignatureNotBase64,     ProofError::SignatureNotHex,
+    ProofError::SignatureLength,        ProofError::SignatureHeader,        ProofError::SignatureNotStrictDer,
+    ProofError::SignatureOutOfRange,    ProofError::PublicKeyNotCompressed, ProofError::ChallengeNotK1};
 constexpr ProofError kWrong[] = {ProofError::HeaderAddressMismatch, ProofError::KeyNotRecovered,
                                  ProofError::SignatureMismatch};
 
@@ -44,6 +44,9 @@ class TestProofError : public QObject {
     void namesTheKindsAsTheStoreDoes() {
         QCOMPARE(std::string(toText(Credential::Kind::Address)), std::string("address"));
         QCOMPARE(std::string(toText(Credential::Kind::PublicKey)), std::string("public_key"));
+        QCOMPARE(std::string(toText(Credential::Kind::Page)), std::string("page"));
+        QCOMPARE(std::string(toText(Credential::Kind::Passkey)), std::string("passkey"));
+        QCOMPARE(std::string(toText(Credential::Kind::Wallet)), std::string("wallet"));
     }
 };
 

@@ -1,3 +1,4 @@
+#include "common/lnurl.h"
 #include "server/login/challenge.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/temporary_folder.h"
@@ -7,6 +8,8 @@
 using namespace latchkey;
 using std::chrono::seconds;
 using std::chrono::sys_seconds;
+
+Q_DECLARE_METATYPE(latchkey::QrStyle)
 
 class TestChallenge : public QObject {
     Q_OBJECT
@@ -30,6 +33,48 @@ class TestChallenge : public QObject {
         QVERIFY(qr.text().starts_with("http://192.168.1.20:8420/fast?s=0123456789abcdef&c="));
         const auto checked = m_codec.check(qr.text(), m_now, m_window);
         QVERIFY(checked && checked->sessionId == m_session.id && checked->kioskId == m_session.kioskId);
+    }
+
+    // Also what is left of a setting that changed while codes were on screens.
+    void acceptsBothStyles() {
+        for (const QrStyle style : {QrStyle::Plain, QrStyle::Lightning}) {
+            const QrString qr = m_codec.mint(m_session, m_now, style);
+            QCOMPARE(qr.lightning.empty(), style == QrStyle::Plain);
+            const auto checked = m_codec.check(qr.text(), m_now, m_window);
+            QVERIFY(checked && checked->text() == qr.text());
+        }
+    }
+
+    void leadsLightningWalletsToTheSameSession() {
+        const QrString qr = m_codec.mint(m_session, m_now, QrStyle::Lightning);
+        const auto callback = fromLnurl(qr.text());
+        QVERIFY(callback);
+        QCOMPARE(*callback, *m_codec.lnurl().url({m_session.id, m_session.kioskId, m_now}));
+    }
+
+    void refusesAChangedAddedOrRemovedLnurl() {
+        const QrString plain = m_codec.mint(m_session, m_now);
+        const QrString good = m_codec.mint(m_session, m_now, QrStyle::Lightning);
+        const QrString later = m_codec.mint(m_session, m_now + seconds(1), QrStyle::Lightning);
+        std::vector<QrString> changed(5, good);
+        changed[0].lightning = later.lightning;
+        changed[1].lightning = toLnurl("https://evil.example/ln?tag=login&k1=" + std::string(64, '0'));
+        changed[2].lightning.clear();
+        changed[3] = plain;
+        changed[3].lightning = good.lightning;
+        changed[4].secret = plain.secret;
+        for (const QrString& qr : changed) {
+            QVERIFY(QrString::parse(qr.text()));
+            QVERIFY(refusal(qr.text(), m_now) == ChallengeError::NotOurs);
+        }
+    }
+
+    void refusesASessionIdOfAnotherShape() {
+        for (const char* id : {"a", "0123456789abcde", "0123456789abcdef0"}) {
+            QrString qr = m_codec.mint(m_session, m_now, QrStyle::Lightning);
+            qr.sessionId = SessionId(id);
+            QVERIFY(refusal(qr.text(), m_now) == ChallengeError::NotOurs);
+        }
     }
 
     void isFreshEverySecondAndForEverySession() {
@@ -57,8 +102,14 @@ class TestChallenge : public QObject {
         for (const QrString& qr : changed) QVERIFY(refusal(qr.text(), m_now) == ChallengeError::NotOurs);
     }
 
+    void refusesEverySingleChangedCharacter_data() {
+        QTest::addColumn<QrStyle>("style");
+        QTest::newRow("plain") << QrStyle::Plain;
+        QTest::newRow("lightning") << QrStyle::Lightning;
+    }
     void refusesEverySingleChangedCharacter() {
-        const std::string good = m_codec.mint(m_session, m_now).text();
+        QFETCH(QrStyle, style);
+        const std::string good = m_codec.mint(m_session, m_now, style).text();
         for (std::size_t at = 0; at < good.size(); ++at) {
             for (const char replacement : {'0', 'A', 'z', '&', '\0'}) {
                 std::string changed = good;

@@ -1,4 +1,5 @@
 // The program as a person runs it: exit statuses and what it prints.
+#include "common/lnurl.h"
 #include "qr_drawing.h"
 #include "test_key.h"
 #include "tests/phone/payload.h"
@@ -25,6 +26,11 @@ struct Ran {
 
 std::string qrStringAt(const std::string& base) {
     return base + "/fast?s=aa&c=bb&t=69ae8418";
+}
+
+// A callback of that server, as an LNURL.
+std::string lnurlAt(const std::string& base, const std::string& more = {}) {
+    return latchkey::toLnurl(base + "/ln?tag=login&k1=" + std::string(64, '5') + more);
 }
 
 } // namespace
@@ -160,12 +166,70 @@ class TestPhoneProgram : public QObject {
         QVERIFY(ran.out.isEmpty());
     }
 
+    void signsInAsALightningWallet() {
+        LoopbackServer server;
+        server.answer("/ln", LoopbackServer::Answer::json("{\"status\":\"OK\"}"));
+        run({"key", "new"});
+
+        const Ran ran =
+            run({"lnurl", QString::fromStdString(lnurlAt(server.address().text(), "&action=link"))});
+
+        QCOMPARE(ran.status, 0);
+        QVERIFY(ran.out.startsWith(
+            QString::fromStdString("Linking a key at " + server.address().text() + " as 0")));
+        QVERIFY(ran.out.endsWith("{\"status\":\"OK\"}\n"));
+        QCOMPARE(server.requests().size(), 1);
+        const QByteArray key = ran.out.section('\n', 0, 0).section(' ', -1).toLatin1();
+        QCOMPARE(server.count("/ln"), 1);
+        QCOMPARE(server.requests().front().parameter("key").toLatin1(), key);
+        QCOMPARE(server.requests().front().parameter("tag"), "login");
+    }
+
+    void findsTheLnurlOfAQrCode() {
+        LoopbackServer server;
+        server.answer("/ln", LoopbackServer::Answer::json("{\"status\":\"OK\"}"));
+        run({"key", "new"});
+        const std::string text =
+            qrStringAt("https://lobby.example") + "&lightning=" + lnurlAt(server.address().text());
+
+        const Ran ran = run({"lnurl", "--image", imageOf(text.c_str())});
+
+        QCOMPARE(ran.status, 0);
+        QVERIFY(
+            ran.out.contains(QString::fromStdString("Signing in at " + server.address().text() + " as ")));
+        QCOMPARE(server.requests().size(), 1);
+    }
+
+    void anErrorOfTheServiceIsStatus1WithItsReason() {
+        LoopbackServer server;
+        server.answer(
+            "/ln", LoopbackServer::Answer::json("{\"status\":\"ERROR\",\"reason\":\"too \\u001b[2J late\"}"));
+        run({"key", "new"});
+
+        const Ran ran = run({"lnurl", QString::fromStdString(lnurlAt(server.address().text()))});
+
+        QCOMPARE(ran.status, 1);
+        QVERIFY(ran.err.contains("refused: too ?[2J late"));
+        QVERIFY(!ran.out.contains("OK"));
+    }
+
+    void doesNotFollowAnLnurlToPlainHttp() {
+        run({"key", "new"});
+
+        const Ran ran = run({"lnurl", QString::fromStdString(lnurlAt("http://lobby.example"))});
+
+        QCOMPARE(ran.status, 1);
+        QVERIFY(ran.err.contains("neither https nor an onion service"));
+    }
+
     void wrongUsageIsStatus2_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("nothing") << QStringList{};
         QTest::newRow("no key command") << QStringList{"key"};
         QTest::newRow("no source") << QStringList{"approve"};
         QTest::newRow("two sources") << QStringList{"approve", kQrString, "--screen"};
+        QTest::newRow("no LNURL") << QStringList{"lnurl"};
+        QTest::newRow("an option of another command") << QStringList{"lnurl", kQrString, "--form"};
         QTest::newRow("an unknown shape") << QStringList{"sign", kQrString, "--shape", "round"};
         QTest::newRow("a contradiction") << QStringList{"sign", kQrString, "--signature", "der"};
         QTest::newRow("another contradiction")

@@ -1,4 +1,4 @@
-#include "server/credentials/bech32.h"
+#include "common/bech32.h"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,6 @@ namespace latchkey {
 namespace {
 
 constexpr std::string_view kDigits = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
-constexpr std::size_t kLongestText = 90;
 constexpr int kChecksumLength = 6;
 
 // What a valid text's checksum comes to.
@@ -81,9 +80,9 @@ std::string toBech32(const Bech32& content) {
     return text;
 }
 
-Result<Bech32, ProofError> fromBech32(std::string_view text) {
-    constexpr Failure kMalformed{ProofError::AddressMalformed};
-    if (text.size() > kLongestText) return kMalformed;
+Result<Bech32, Bech32Error> fromBech32(std::string_view text, std::size_t longest) {
+    constexpr Failure kMalformed{Bech32Error::Malformed};
+    if (text.size() > longest) return kMalformed;
     const auto lower = inLowerCase(text);
     if (!lower) return kMalformed;
     const std::size_t separator = lower->rfind('1');
@@ -93,7 +92,7 @@ Result<Bech32, ProofError> fromBech32(std::string_view text) {
 
     Bech32 content{lower->substr(0, separator), {}, Bech32::Checksum::Bip173};
     const std::uint32_t remainder = remainderOf(content.humanReadablePart, *groups);
-    if (remainder != kBip173 && remainder != kBip350) return Failure{ProofError::AddressChecksum};
+    if (remainder != kBip173 && remainder != kBip350) return Failure{Bech32Error::Checksum};
     if (remainder == kBip350) content.checksum = Bech32::Checksum::Bip350;
     groups->resize(groups->size() - kChecksumLength);
     content.groups = std::move(*groups);

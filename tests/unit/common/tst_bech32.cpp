@@ -1,12 +1,23 @@
-#include "reason.h"
-#include "server/credentials/bech32.h"
+#include "common/bech32.h"
+#include "tests/support/show_strings.h"
+
+#include <QTest>
 
 #include <algorithm>
+#include <optional>
+#include <random>
 
 using namespace latchkey;
 using namespace std::string_literals;
 
 Q_DECLARE_METATYPE(latchkey::Bech32::Checksum)
+Q_DECLARE_METATYPE(latchkey::Bech32Error)
+
+namespace {
+
+constexpr std::size_t kLongest = 90; // BIP-173
+
+} // namespace
 
 class TestBech32 : public QObject {
     Q_OBJECT
@@ -17,6 +28,10 @@ class TestBech32 : public QObject {
 
     void refusesWhatIsNotBech32_data();
     void refusesWhatIsNotBech32();
+
+    void isAsLongAsTheCallerTakes();
+    void findsOneMistypedCharacterAnywhere();
+    void takesOneTextForOneContent();
 
     void regroupsBytesBothWays();
     void refusesAFillingThatIsLongOrNotZero();
@@ -54,7 +69,7 @@ void TestBech32::readsBothChecksums() {
     QFETCH(const std::string, text);
     QFETCH(const Bech32::Checksum, checksum);
 
-    const auto content = fromBech32(text);
+    const auto content = fromBech32(text, kLongest);
 
     QVERIFY(content);
     QCOMPARE(content->checksum, checksum);
@@ -63,9 +78,9 @@ void TestBech32::readsBothChecksums() {
 
 void TestBech32::refusesWhatIsNotBech32_data() {
     QTest::addColumn<std::string>("text");
-    QTest::addColumn<Reason>("reason");
-    const Reason malformed = ProofError::AddressMalformed;
-    const Reason checksum = ProofError::AddressChecksum;
+    QTest::addColumn<Bech32Error>("reason");
+    const auto malformed = Bech32Error::Malformed;
+    const auto checksum = Bech32Error::Checksum;
 
     QTest::newRow("nothing") << ""s << malformed;
     QTest::newRow("a space in front") << " 1nwldj5"s << malformed;
@@ -89,8 +104,55 @@ void TestBech32::refusesWhatIsNotBech32_data() {
 
 void TestBech32::refusesWhatIsNotBech32() {
     QFETCH(const std::string, text);
-    QFETCH(const Reason, reason);
-    QCOMPARE(reasonOf(fromBech32(text)), reason);
+    QFETCH(const Bech32Error, reason);
+    const auto content = fromBech32(text, kLongest);
+    QVERIFY(!content);
+    QCOMPARE(content.error(), reason);
+}
+
+void TestBech32::isAsLongAsTheCallerTakes() {
+    const std::string text = toBech32({"lnurl", Bytes(500, 7), Bech32::Checksum::Bip173});
+    QCOMPARE(text.size(), 512U);
+
+    const auto content = fromBech32(text, 512);
+    QVERIFY(content);
+    QCOMPARE(content->groups, Bytes(500, 7));
+    QCOMPARE(fromBech32(text, 511).error(), Bech32Error::Malformed);
+}
+
+void TestBech32::findsOneMistypedCharacterAnywhere() {
+    const std::string good = toBech32({"lnurl", Bytes(200, 11), Bech32::Checksum::Bip173});
+    for (std::size_t at = 6; at < good.size(); ++at) {
+        for (const char other : {'q', 'z', '7'}) {
+            if (good[at] == other) continue;
+            std::string mistyped = good;
+            mistyped[at] = other;
+            const auto content = fromBech32(mistyped, 1000);
+            QVERIFY(!content && content.error() == Bech32Error::Checksum);
+        }
+    }
+}
+
+// Whatever it takes, it would have written so.
+void TestBech32::takesOneTextForOneContent() {
+    std::mt19937 random(173);
+    constexpr std::string_view kLikely = "1qpzry9x8gf2tvdw0s3jn54khce6mua7l1QPZ";
+    int taken = 0;
+    for (int round = 0; round < 20000; ++round) {
+        Bytes groups(random() % 40);
+        for (std::uint8_t& group : groups) group = random() % 32;
+        std::string text = toBech32({"hrp", groups, Bech32::Checksum::Bip350});
+        for (auto changes = random() % 3; changes > 0; --changes) {
+            const bool any = random() % 8 == 0;
+            text[random() % text.size()] =
+                any ? static_cast<char>(random()) : kLikely[random() % kLikely.size()];
+        }
+        const auto content = fromBech32(text, kLongest);
+        if (!content) continue;
+        ++taken;
+        QCOMPARE(toBech32(*content), QByteArray::fromStdString(text).toLower().toStdString());
+    }
+    QVERIFY(taken > 5000 && taken < 10000);
 }
 
 void TestBech32::regroupsBytesBothWays() {
