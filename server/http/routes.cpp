@@ -277,7 +277,8 @@ void Routes::approvalPage(const Request& request, Response& response) {
     }
     const bool offersRegistration = m_core.policy()->registration != Registration::Closed;
     answerHtml(response, 200,
-               pages::unlock(m_site, {*kiosk, message, "", offersRegistration}, languageOf(request)));
+               pages::unlock(m_site, {*kiosk, message, parameter(request, "lightning"), offersRegistration},
+                             languageOf(request)));
 }
 
 // By the page's own field where a form came from it, so that one page does not answer another's words.

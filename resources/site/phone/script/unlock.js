@@ -62,8 +62,9 @@ class Visit {
     const key = await this.register(oldKey);
     if (!key) return this.unlockWith(new Passkey());
     try {
+      if (this.you.state !== "pending" && key.kind === "page") return await this.approveWith(key);
       if (this.you.state === "pending") await this.waitForOperator(key);
-      return await (key.kind === "page" ? this.approveWith(key) : this.unlockWith(key));
+      return await this.unlockWith(key);
     } catch (refusal) {
       if (!["expired", "scan_ended"].includes(refusal.reason)) throw refusal;
       return this.scanAgain();
