@@ -172,6 +172,8 @@ void LoginSession::follow(SessionState state) {
     switch (state) {
     case SessionState::Waiting:
     case SessionState::Scanned:
+    if (!answer.typedCode.empty() && !answer.typedCodeAddress.empty())
+        m_code->typed = phase::TypedCode{answer.typedCode, answer.typedCodeAddress};
         scheduleNext();
         return showCode();
     case SessionState::Authenticated:

@@ -66,6 +66,9 @@ void TerminalView::present(const phase::ShowingCode& phase) {
 
 void TerminalView::present(const phase::PhoneHere&) {
     say(tr("A phone has opened the code."));
+    if (const auto& typed = phase.code.typed) {
+        say(tr("No camera? Open %1 and type %2").arg(printable(typed->address), printable(typed->code)));
+    }
 }
 
 void TerminalView::present(const phase::Approved&) {
