@@ -5,17 +5,26 @@
 #include "common/qr_matrix.h"
 #include "common/wire.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 
 namespace latchkey::phase {
 
+// What a person without a camera types, and where. It works as long as the QR code that it stands under.
+struct TypedCode {
+    std::string code;    // "BCDF-GHJK"
+    std::string address; // without the scheme: "lobby.example/c"
+    bool operator==(const TypedCode&) const = default;
+};
+
 // A QR code that works now.
 struct Code {
     QrMatrix matrix;
-    std::string qrString;      // what the matrix says
-    Scheduler::Instant since;  // on the screen
-    Scheduler::Instant nextAt; // when the next one is asked for
+    std::string qrString;             // what the matrix says
+    Scheduler::Instant since;         // on the screen
+    Scheduler::Instant nextAt;        // when the next one is asked for
+    std::optional<TypedCode> typed{}; // absent where the server has none
     bool operator==(const Code&) const = default;
 };
 

@@ -149,6 +149,8 @@ void LoginSession::takeCode(const QrCodeAnswer& answer, QrMatrix matrix) {
     const Instant expiresAt = m_askedAt + answer.expiresIn;
     m_refreshAt = std::min(m_askedAt + refreshIn, expiresAt);
     m_code = phase::Code{std::move(matrix), answer.qr, m_scheduler.now(), m_refreshAt};
+    if (!answer.typedCode.empty() && !answer.typedCodeAddress.empty())
+        m_code->typed = phase::TypedCode{answer.typedCode, answer.typedCodeAddress};
     m_codeEnds = m_scheduler.after(expiresAt - m_scheduler.now(), [this] {
         dropCode();
         if (is<phase::ShowingCode>(m_phase) || is<phase::PhoneHere>(m_phase)) enter(phase::Connecting{});

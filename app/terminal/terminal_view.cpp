@@ -62,6 +62,9 @@ void TerminalView::present(const phase::ShowingCode& phase) {
     if (m_clears) m_out << "\x1b[H\x1b[2J";
     m_out << phase.code.matrix.toTerminal();
     say(tr("Scan to sign in: %1").arg(printable(phase.code.qrString)));
+    if (const auto& typed = phase.code.typed) {
+        say(tr("No camera? Open %1 and type %2").arg(printable(typed->address), printable(typed->code)));
+    }
 }
 
 void TerminalView::present(const phase::PhoneHere&) {

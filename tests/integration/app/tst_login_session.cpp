@@ -27,6 +27,12 @@ Answer status(const char* sid, SessionState state) {
     return Answer::json(StatusAnswer{Sid(sid), state}.toJson());
 }
 
+Answer typedCode(const std::string& text, const std::string& address) {
+    const char* qr = "http://lobby.test/fast?s=sid-1-public&c=1&t=1";
+    return Answer::json(
+        QrCodeAnswer{qr, Sid("sid-1"), SessionState::Waiting, 120s, 30s, 5s, text, address}.toJson());
+}
+
 Answer ended() {
     return Answer::json(StatusAnswer{Sid(), SessionState::Ended}.toJson());
 }
@@ -51,6 +57,8 @@ class TestLoginSession : public QObject {
     void cleanup();
 
     void showsTheServersCode();
+    void passesOnWhatToTypeAndWhere();
+    void leavesOutATypedCodeWithoutItsAddress();
     void refreshesTheCodeAfterThirtySecondsWithTheSameSid();
     void pollsEveryFiveSecondsFromStartToStart();
     void asksTheServerToHoldUntilTheRefreshAtMost();
@@ -158,6 +166,21 @@ void TestLoginSession::showsTheServersCode() {
     QCOMPARE(shown.qrString, "http://lobby.test/fast?s=sid-1-public&c=1&t=1");
     QVERIFY(shown.matrix == *QrMatrix::encode(shown.qrString));
     QVERIFY(shown.nextAt == m_scheduler->now() + 30s);
+}
+
+void TestLoginSession::passesOnWhatToTypeAndWhere() {
+    m_server->answer(kCode, typedCode("BCDF-GHJK", "lobby.test/c"));
+    showCode();
+    const auto& typed = in<phase::ShowingCode>().code.typed;
+    QVERIFY(typed);
+    QCOMPARE(typed->code, "BCDF-GHJK");
+    QCOMPARE(typed->address, "lobby.test/c");
+}
+
+void TestLoginSession::leavesOutATypedCodeWithoutItsAddress() {
+    m_server->answer(kCode, typedCode("BCDF-GHJK", ""));
+    showCode();
+    QVERIFY(!in<phase::ShowingCode>().code.typed);
 }
 
 void TestLoginSession::refreshesTheCodeAfterThirtySecondsWithTheSameSid() {

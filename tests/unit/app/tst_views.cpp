@@ -19,6 +19,21 @@ phase::Code code() {
     return {*QrMatrix::encode(kQrString), kQrString, kNow, kNow + 30s};
 }
 
+// With something to type, too.
+phase::Code typedCode(const std::string& address = "lobby.test/c") {
+    phase::Code both = code();
+    both.typed = phase::TypedCode{"BCDF-GHJK", address};
+    return both;
+}
+
+// What a code with a Lightning part comes to.
+phase::Code denseCode() {
+    phase::Code dense = typedCode();
+    dense.qrString += "&lightning=LNURL1" + std::string(220, 'Q');
+    dense.matrix = *QrMatrix::encode(dense.qrString);
+    return dense;
+}
+
 phase::SignedIn login() {
     DashboardAnswer answer;
     answer.userId = "u-1";
@@ -41,9 +56,36 @@ QStringList wordsOn(const QWidget& view) {
     return words;
 }
 
-QList<QSize> screens() {
-    return {{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}, {3840, 2160}, {1024, 1024}};
+FittedLabel* labelSaying(const QWidget& view, const QString& text) {
+    for (FittedLabel* label : view.findChildren<FittedLabel*>()) {
+        if (label->text() == text) return label;
+    }
+    return nullptr;
 }
+
+QList<QSize> screens() {
+    return {{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480},
+            {3840, 2160}, {1024, 1024}, {1024, 768}, {768, 1024}};
+}
+
+// What the window leaves of such a screen for a view.
+QSize roomOn(const QSize& screen) {
+    return {screen.width(), screen.height() - std::min(screen.width(), screen.height()) / 5};
+}
+
+// The view as it stands in a window of this size; sizes are hundredths of the window's shorter side.
+struct Shown {
+    Shown(QWidget& view, const QSize& screen) : shown(view) {
+        window.resize(screen);
+        view.setParent(&window);
+        view.resize(roomOn(screen));
+        view.show();
+    }
+    ~Shown() { shown.setParent(nullptr); }
+
+    QWidget window;
+    QWidget& shown;
+};
 
 // Labels that do not lie within their parent, or lie on one another.
 QStringList misplaced(const QWidget& view) {
@@ -72,7 +114,13 @@ class TestViews : public QObject {
     void theLoginViewCountsDownToTheNextCode();
     void theLoginViewShowsNoCodeWhileConnectingOrApproved();
     void theLoginViewKeepsTheCodeWhileAPhoneIsBusy();
+    void theLoginViewShowsWhatToTypeAndWhere();
+    void theLoginViewHasNoRoomForATypedCodeThatIsNotThere();
+    void aTypedCodeIsWholeOrNotThere();
+    void aScreenReaderSpellsTheTypedCode();
     void theCodeTakesUpAlmostHalfOfTheShorterSide();
+    void theCodeIsTheLargestThingAboveATypedOne();
+    void aDenseCodeScansAboveATypedOne();
     void theDashboardShowsWhoWhenAndWhere();
     void theDashboardShowsTextAsItIs();
     void theDashboardCountsDown();
@@ -130,6 +178,65 @@ void TestViews::theLoginViewKeepsTheCodeWhileAPhoneIsBusy() {
     QCOMPARE(readQrCode(view.grab().toImage()), kQrString);
 }
 
+void TestViews::theLoginViewShowsWhatToTypeAndWhere() {
+    for (const QSize& screen : screens()) {
+        LoginView view{Theme()};
+        const Shown shown(view, screen);
+        view.showCode(typedCode(), kNow);
+        QVERIFY(wordsOn(view).contains("No camera? Open lobby.test/c and type"));
+        QVERIFY(wordsOn(view).contains("BCDF-GHJK"));
+        const auto* strip = view.findChild<TypedCodeStrip*>();
+        QVERIFY(strip->isVisibleTo(&view));
+        QVERIFY(view.rect().contains(strip->geometry()));
+    }
+}
+
+void TestViews::theLoginViewHasNoRoomForATypedCodeThatIsNotThere() {
+    LoginView view{Theme()};
+    const Shown shown(view, {1280, 720});
+    const auto* strip = view.findChild<TypedCodeStrip*>();
+    const auto* card = view.findChild<QrCodeView*>();
+    view.showCode(code(), kNow);
+    const QRect alone = card->geometry();
+    QVERIFY(strip->isHidden());
+    view.showCode(typedCode(), kNow);
+    QVERIFY(!strip->isHidden());
+    view.showCode(code(), kNow);
+    QVERIFY(strip->isHidden());
+    QCOMPARE(card->geometry(), alone);
+    view.showCode(typedCode(), kNow);
+    view.showConnecting();
+    QVERIFY(strip->isHidden());
+}
+
+void TestViews::aTypedCodeIsWholeOrNotThere() {
+    const std::string plausible = "sign-in.some-company.example:8420/c";
+    const std::string endless = std::string(300, 'x') + ".test/c";
+    for (const QSize& screen : screens()) {
+        LoginView view{Theme()};
+        const Shown shown(view, screen);
+        view.showCode(typedCode(plausible), kNow);
+        const auto* strip = view.findChild<TypedCodeStrip*>();
+        QVERIFY(!strip->isHidden());
+        for (const auto* label : strip->findChildren<FittedLabel*>()) QVERIFY(label->fits(label->size()));
+        view.showCode(typedCode(endless), kNow);
+        QVERIFY(strip->isHidden());
+        phase::Code endlessCode = typedCode();
+        endlessCode.typed->code.assign(300, 'B');
+        view.showCode(endlessCode, kNow);
+        QVERIFY(strip->isHidden());
+        QCOMPARE(readQrCode(view.grab().toImage()), kQrString);
+    }
+}
+
+void TestViews::aScreenReaderSpellsTheTypedCode() {
+    LoginView view{Theme()};
+    view.showCode(typedCode(), kNow);
+    FittedLabel* label = labelSaying(view, "BCDF-GHJK");
+    QVERIFY(label);
+    QCOMPARE(QAccessible::queryAccessibleInterface(label)->text(QAccessible::Name), "B C D F G H J K");
+}
+
 void TestViews::theCodeTakesUpAlmostHalfOfTheShorterSide() {
     for (const QSize& screen : screens()) {
         LoginView view{Theme()};
@@ -137,6 +244,31 @@ void TestViews::theCodeTakesUpAlmostHalfOfTheShorterSide() {
         view.showCode(code(), kNow);
         const int side = view.findChild<QrCodeView*>()->width();
         QVERIFY(side >= 0.45 * std::min(screen.width(), screen.height()) - 1);
+    }
+}
+
+void TestViews::theCodeIsTheLargestThingAboveATypedOne() {
+    for (const QSize& screen : screens()) {
+        LoginView view{Theme()};
+        const Shown shown(view, screen);
+        view.showCode(typedCode(), kNow);
+        const auto* card = view.findChild<QrCodeView*>();
+        const auto* strip = view.findChild<TypedCodeStrip*>();
+        QVERIFY(card->width() >= 0.45 * std::min(screen.width(), screen.height()) - 1);
+        QVERIFY(card->height() == card->width());
+        QVERIFY(strip->height() < card->height() / 3);
+        QVERIFY(!strip->geometry().intersects(card->geometry()));
+    }
+}
+
+void TestViews::aDenseCodeScansAboveATypedOne() {
+    const phase::Code dense = denseCode();
+    QVERIFY(dense.matrix.size() >= 65); // version 12
+    for (const QSize& screen : screens()) {
+        LoginView view{Theme()};
+        const Shown shown(view, screen);
+        view.showCode(dense, kNow);
+        QCOMPARE(readQrCode(view.grab().toImage()), QString::fromStdString(dense.qrString));
     }
 }
 
@@ -259,18 +391,13 @@ void TestViews::nothingOverlapsOnAnyScreen() {
         LoginView loginView{Theme()};
         DashboardView dashboard{Theme()};
         MessageView message{Theme()};
-        // What the window leaves of such a screen for a view.
-        const QSize room(screen.width(), screen.height() - std::min(screen.width(), screen.height()) / 5);
-        for (QWidget* view : {static_cast<QWidget*>(&loginView), static_cast<QWidget*>(&dashboard),
-                              static_cast<QWidget*>(&message)}) {
-            view->resize(room);
-        }
-        loginView.showPhoneHere(code(), kNow);
+        const Shown shown[]{{loginView, screen}, {dashboard, screen}, {message, screen}};
+        loginView.showPhoneHere(typedCode(), kNow);
         dashboard.setLogin(longest, kNow);
         message.showAway({phase::Away::Cause::Faulty, sentence, kNow + 8s, true}, kNow);
-        QCOMPARE(misplaced(loginView), QStringList());
-        QCOMPARE(misplaced(dashboard), QStringList());
-        QCOMPARE(misplaced(message), QStringList());
+        QCOMPARE(misplaced(loginView).join("; "), QString());
+        QCOMPARE(misplaced(dashboard).join("; "), QString());
+        QCOMPARE(misplaced(message).join("; "), QString());
     }
 }
 
