@@ -1,10 +1,10 @@
 // A server that stays in one state, for looking at the display client's screens:
 //
-//   stand_in_server waiting|scanned|authenticated|declined|refused|faulty [NAME [NOTICE]...]
+//   stand_in_server waiting|scanned|number|authenticated|declined|refused|faulty [NAME [NOTICE]...]
 //
-// prints its address and serves until it is stopped. "fast" waits like "waiting", as a server that knows
-// nothing but FAST; "lightning" too, with a QR string that a Lightning wallet also understands, and so a
-// denser code.
+// prints its address and serves until it is stopped. With "number" a phone is here and has a number to match;
+// "fast" waits like "waiting", as a server that knows nothing but FAST; "lightning" too, with a QR string
+// that a Lightning wallet also understands, and so a denser code.
 #include "common/wire.h"
 #include "tests/support/loopback_server.h"
 
@@ -38,7 +38,9 @@ int main(int argc, char** argv) {
     const QStringList arguments = QCoreApplication::arguments();
     const QString word = arguments.value(1, "waiting");
     const Sid sid("stand-in");
-    const auto state = sessionStateFrom(word.toStdString()).value_or(SessionState::Waiting);
+    const auto state = word == "number"
+                           ? SessionState::Scanned
+                           : sessionStateFrom(word.toStdString()).value_or(SessionState::Waiting);
 
     LoopbackServer server;
     QrCodeAnswer code;
@@ -55,7 +57,8 @@ int main(int argc, char** argv) {
         code.typedCodeAddress = "lobby.example.org/c";
     }
     server.answer("/api/getqrcode", Answer::json(code.toJson()));
-    server.answer("/api/checkfast", Answer::json(StatusAnswer{sid, state}.toJson()));
+    server.answer("/api/checkfast",
+                  Answer::json(StatusAnswer{sid, state, word == "number" ? "42" : ""}.toJson()));
     server.answer("/site/dashboard", dashboard(arguments));
     server.answer("/api/signout", Answer::json("{}"));
     if (word == "refused") {

@@ -1,6 +1,7 @@
 #include "app/views/dashboard_view.h"
 #include "app/views/login_view.h"
 #include "app/views/message_view.h"
+#include "app/views/number_view.h"
 #include "tests/support/qr_in_picture.h"
 
 #include <QAccessible>
@@ -63,6 +64,17 @@ FittedLabel* labelSaying(const QWidget& view, const QString& text) {
     return nullptr;
 }
 
+// Where there is exactly this colour in the picture.
+QRect extentOf(const QColor& colour, const QImage& picture) {
+    QRect extent;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            if (picture.pixelColor(x, y) == colour) extent |= QRect(x, y, 1, 1);
+        }
+    }
+    return extent;
+}
+
 QList<QSize> screens() {
     return {{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480},
             {3840, 2160}, {1024, 1024}, {1024, 768}, {768, 1024}};
@@ -121,6 +133,10 @@ class TestViews : public QObject {
     void theCodeTakesUpAlmostHalfOfTheShorterSide();
     void theCodeIsTheLargestThingAboveATypedOne();
     void aDenseCodeScansAboveATypedOne();
+    void theNumberCanBeReadAcrossTheLobby();
+    void theNumberChangesInPlace();
+    void theNumberHasAWayOutForWhomItIsNot();
+    void aScreenReaderHearsTheNumberWithTheFocus();
     void theDashboardShowsWhoWhenAndWhere();
     void theDashboardShowsTextAsItIs();
     void theDashboardCountsDown();
@@ -272,6 +288,53 @@ void TestViews::aDenseCodeScansAboveATypedOne() {
     }
 }
 
+void TestViews::theNumberCanBeReadAcrossTheLobby() {
+    for (const QSize& screen : screens()) {
+        NumberView view{Theme()};
+        const Shown shown(view, screen);
+        view.setNumber({"42"});
+        FittedLabel* label = labelSaying(view, "42");
+        QVERIFY(label && label->fits(label->size()));
+        // A fifth of the screen's shorter side: 18 mm on the smallest, of seven inches; 15 mm do at 3 m.
+        const QRect ink = extentOf(Theme().accent, label->grab().toImage());
+        QVERIFY(ink.height() >= 0.2 * std::min(screen.width(), screen.height()));
+    }
+}
+
+void TestViews::theNumberChangesInPlace() {
+    NumberView view{Theme()};
+    view.setNumber({"42"});
+    view.setNumber({"07"});
+    QVERIFY(wordsOn(view).contains("07"));
+    QVERIFY(!wordsOn(view).contains("42"));
+}
+
+void TestViews::theNumberHasAWayOutForWhomItIsNot() {
+    NumberView view{Theme()};
+    view.resize(1280, 720);
+    view.setNumber({"42"});
+    view.show();
+    QVERIFY(QTest::qWaitForWindowActive(&view));
+    view.setFocus();
+    auto* button = view.findChild<BigButton*>();
+    QVERIFY(button->hasFocus());
+    QSignalSpy startOver(&view, &NumberView::startOverRequested);
+    QTest::keyClick(button, Qt::Key_Space);
+    QTest::keyClick(button, Qt::Key_Return);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(startOver.count(), 3);
+    QVERIFY(button->height() >= 0.1 * 720);
+}
+
+void TestViews::aScreenReaderHearsTheNumberWithTheFocus() {
+    NumberView view{Theme()};
+    view.setNumber({"42"});
+    const QAccessibleInterface* button = QAccessible::queryAccessibleInterface(view.findChild<BigButton*>());
+    QVERIFY(button->text(QAccessible::Description).contains("Tap the number 42 on your phone"));
+    view.setNumber({"07"});
+    QVERIFY(button->text(QAccessible::Description).contains("07"));
+}
+
 void TestViews::theDashboardShowsWhoWhenAndWhere() {
     DashboardView view{Theme()};
     view.setLogin(login(), kNow);
@@ -340,10 +403,11 @@ void TestViews::theSignOutButtonIsPressedBySpaceReturnAndATouch() {
 
 void TestViews::everyControlHasAnAccessibleName() {
     LoginView login_{Theme()};
+    NumberView number{Theme()};
     DashboardView dashboard{Theme()};
     MessageView message{Theme()};
-    for (QWidget* view : {static_cast<QWidget*>(&login_), static_cast<QWidget*>(&dashboard),
-                          static_cast<QWidget*>(&message)}) {
+    for (QWidget* view : {static_cast<QWidget*>(&login_), static_cast<QWidget*>(&number),
+                          static_cast<QWidget*>(&dashboard), static_cast<QWidget*>(&message)}) {
         for (QAbstractButton* button : view->findChildren<QAbstractButton*>()) {
             const QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(button);
             QVERIFY(!interface->text(QAccessible::Name).isEmpty());
@@ -389,13 +453,16 @@ void TestViews::nothingOverlapsOnAnyScreen() {
 
     for (const QSize& screen : screens()) {
         LoginView loginView{Theme()};
+        NumberView number{Theme()};
         DashboardView dashboard{Theme()};
         MessageView message{Theme()};
-        const Shown shown[]{{loginView, screen}, {dashboard, screen}, {message, screen}};
+        const Shown shown[]{{loginView, screen}, {number, screen}, {dashboard, screen}, {message, screen}};
         loginView.showPhoneHere(typedCode(), kNow);
+        number.setNumber({"42"});
         dashboard.setLogin(longest, kNow);
         message.showAway({phase::Away::Cause::Faulty, sentence, kNow + 8s, true}, kNow);
         QCOMPARE(misplaced(loginView).join("; "), QString());
+        QCOMPARE(misplaced(number).join("; "), QString());
         QCOMPARE(misplaced(dashboard).join("; "), QString());
         QCOMPARE(misplaced(message).join("; "), QString());
     }
