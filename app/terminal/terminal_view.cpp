@@ -86,7 +86,7 @@ void TerminalView::present(const phase::Approved&) {
 }
 
 void TerminalView::present(const phase::Declined&) {
-    say(tr("Declined on the phone. A new code follows."));
+    say(tr("Declined on the phone. Nobody was signed in. A new code follows."));
 }
 
 void TerminalView::present(const phase::SignedIn& phase) {

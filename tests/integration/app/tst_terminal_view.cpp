@@ -48,6 +48,7 @@ class TestTerminalView : public QObject {
     void printsTheNumberAndClearsTheCode();
     void enterStartsOverWhileANumberIsShown();
     void enterSignsOutWhileSomebodyIsSignedIn();
+    void saysThatNobodyWasSignedIn();
 
   private:
     void start();
@@ -142,6 +143,12 @@ void TestTerminalView::enterSignsOutWhileSomebodyIsSignedIn() {
     QTRY_VERIFY(says("Hello, Ada Lovelace"));
     pressEnter();
     QTRY_COMPARE(m_server->count("/api/signout"), 1);
+}
+
+void TestTerminalView::saysThatNobodyWasSignedIn() {
+    start();
+    m_server->release(kCheck, status(SessionState::Declined));
+    QTRY_VERIFY(says("Declined on the phone. Nobody was signed in."));
 }
 
 QTEST_GUILESS_MAIN(TestTerminalView)

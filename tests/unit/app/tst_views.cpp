@@ -145,6 +145,7 @@ class TestViews : public QObject {
     void theSignOutButtonIsPressedBySpaceReturnAndATouch();
     void everyControlHasAnAccessibleName();
     void theAwayMessageOffersToSignOutWhenALoginIsOpen();
+    void theDeclinedMessageSaysThatNobodyWasSignedIn();
     void theRefusalRepeatsTheServersSentence();
     void nothingOverlapsOnAnyScreen();
 };
@@ -434,6 +435,13 @@ void TestViews::theAwayMessageOffersToSignOutWhenALoginIsOpen() {
     QCOMPARE(signOut.count(), 1);
     view.tick(kNow + 9s);
     QVERIFY(wordsOn(view).contains("Trying now…"));
+}
+
+void TestViews::theDeclinedMessageSaysThatNobodyWasSignedIn() {
+    MessageView view{Theme()};
+    view.showDeclined();
+    QVERIFY(wordsOn(view).contains("Declined on the phone"));
+    QVERIFY(wordsOn(view).join(' ').contains("Nobody was signed in."));
 }
 
 void TestViews::theRefusalRepeatsTheServersSentence() {
