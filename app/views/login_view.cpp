@@ -149,10 +149,15 @@ void LoginView::arrange() {
 void LoginView::arrangeBeside(double unit) {
     const int margin = static_cast<int>(std::min(10 * unit, width() * 0.06));
     const int room = height() - static_cast<int>(6 * unit);
+    const int air = static_cast<int>(0.6 * unit); // for the paper's edge
     const int widest = static_cast<int>(
         std::clamp((width() - 2.0 * margin) / 2, 45 * unit, std::min(70 * unit, room * 1.0)));
-    const int side = std::min(widest, room - m_typed->arrange(widest));
-    const int strip = m_typed->arrange(side);
+    int side = widest;
+    int strip = m_typed->arrange(side);
+    while (side > room - air - strip) { // again, should the strip be higher for being narrower
+        side = room - air - strip;
+        strip = m_typed->arrange(side);
+    }
     placeCard({width() - margin - side, (room - side - strip) / 2, side, side + strip}, strip, unit);
 
     const int columnWidth = width() - 2 * margin - side - static_cast<int>(6 * unit);

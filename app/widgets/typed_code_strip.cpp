@@ -2,6 +2,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace latchkey {
 
 namespace {
@@ -41,21 +43,27 @@ int TypedCodeStrip::arrange(int width) {
     m_where->setStyle(2.5 * unit, QFont::Medium, 3);
     m_code->setStyle(4.6 * unit, QFont::Bold);
     const int padding = static_cast<int>(3.2 * unit);
-    const int foot = static_cast<int>(1.6 * unit);
+    const int foot = static_cast<int>(1.2 * unit);
     const int inner = width - 2 * padding;
-    int height = 0;
-    if (width >= 56 * unit) {
-        height = static_cast<int>(7.6 * unit);
-        const int code = m_code->sizeFor(inner).width();
-        m_where->setGeometry(padding, 0, inner - code - static_cast<int>(2.6 * unit), height);
-        m_code->setGeometry(width - padding - code, 0, code, height);
-    } else {
-        const int line = static_cast<int>(6.4 * unit);
-        height = 2 * line;
-        m_where->setGeometry(padding, 0, inner, line);
-        m_code->setGeometry(padding, line, inner, line);
-    }
-    return m_where->fits(m_where->size()) && m_code->fits(m_code->size()) ? height + foot : 0;
+    const int high = static_cast<int>(7.2 * unit);
+    if (width >= 56 * unit && placeBeside({padding, 0, inner, high}, unit)) return high + foot;
+    const int line = static_cast<int>(6.4 * unit);
+    return placeBelow({padding, 0, inner, line}) ? 2 * line + foot : 0;
+}
+
+// Whether both fit whole.
+bool TypedCodeStrip::placeBeside(QRect line, double unit) {
+    const int code = m_code->sizeFor(line.width()).width();
+    const int where = std::max(line.width() - code - static_cast<int>(2.6 * unit), 0);
+    m_where->setGeometry(line.left(), line.top(), where, line.height());
+    m_code->setGeometry(line.left() + line.width() - code, line.top(), code, line.height());
+    return m_where->fits(m_where->size()) && m_code->fits(m_code->size());
+}
+
+bool TypedCodeStrip::placeBelow(QRect line) {
+    m_where->setGeometry(line);
+    m_code->setGeometry(line.translated(0, line.height()));
+    return m_where->fits(line.size()) && m_code->fits(line.size());
 }
 
 } // namespace latchkey

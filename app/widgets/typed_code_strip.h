@@ -24,6 +24,9 @@ class TypedCodeStrip : public QWidget {
     int arrange(int width);
 
   private:
+    bool placeBeside(QRect line, double unit);
+    bool placeBelow(QRect line);
+
     FittedLabel* m_where;
     FittedLabel* m_code;
 };

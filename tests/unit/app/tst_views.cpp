@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const char* const kQrString = "https://lobby.test/fast?s=AAAAAAAAAAAAAAAAAAAAAA&c=AAAAAAAAAAAA&t=65ec1a3f";
+const char* const kLongAddress = "sign-in.some-company.example:8420/c";
 const Scheduler::Instant kNow{1h};
 
 phase::Code code() {
@@ -76,8 +77,8 @@ QRect extentOf(const QColor& colour, const QImage& picture) {
 }
 
 QList<QSize> screens() {
-    return {{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480},
-            {3840, 2160}, {1024, 1024}, {1024, 768}, {768, 1024}};
+    return {{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}, {3840, 2160},
+            {1024, 1024}, {1024, 768},  {768, 1024}, {800, 1280}};
 }
 
 // What the window leaves of such a screen for a view.
@@ -132,6 +133,7 @@ class TestViews : public QObject {
     void aScreenReaderSpellsTheTypedCode();
     void theCodeTakesUpAlmostHalfOfTheShorterSide();
     void theCodeIsTheLargestThingAboveATypedOne();
+    void thePaperKeepsItsDistanceFromTheWords();
     void aDenseCodeScansAboveATypedOne();
     void theNumberCanBeReadAcrossTheLobby();
     void theNumberChangesInPlace();
@@ -227,12 +229,11 @@ void TestViews::theLoginViewHasNoRoomForATypedCodeThatIsNotThere() {
 }
 
 void TestViews::aTypedCodeIsWholeOrNotThere() {
-    const std::string plausible = "sign-in.some-company.example:8420/c";
     const std::string endless = std::string(300, 'x') + ".test/c";
     for (const QSize& screen : screens()) {
         LoginView view{Theme()};
         const Shown shown(view, screen);
-        view.showCode(typedCode(plausible), kNow);
+        view.showCode(typedCode(kLongAddress), kNow);
         const auto* strip = view.findChild<TypedCodeStrip*>();
         QVERIFY(!strip->isHidden());
         for (const auto* label : strip->findChildren<FittedLabel*>()) QVERIFY(label->fits(label->size()));
@@ -268,13 +269,29 @@ void TestViews::theCodeIsTheLargestThingAboveATypedOne() {
     for (const QSize& screen : screens()) {
         LoginView view{Theme()};
         const Shown shown(view, screen);
-        view.showCode(typedCode(), kNow);
+        view.showCode(typedCode(kLongAddress), kNow);
         const auto* card = view.findChild<QrCodeView*>();
         const auto* strip = view.findChild<TypedCodeStrip*>();
         QVERIFY(card->width() >= 0.45 * std::min(screen.width(), screen.height()) - 1);
         QVERIFY(card->height() == card->width());
         QVERIFY(strip->height() < card->height() / 3);
         QVERIFY(!strip->geometry().intersects(card->geometry()));
+    }
+}
+
+void TestViews::thePaperKeepsItsDistanceFromTheWords() {
+    for (const QSize& screen : screens()) {
+        LoginView view{Theme()};
+        const Shown shown(view, screen);
+        view.showCode(typedCode(), kNow);
+        const int unit = std::min(screen.width(), screen.height()) / 100;
+        const QRect card = view.findChild<QrCodeView*>()->geometry();
+        const QRect paper = card.united(view.findChild<TypedCodeStrip*>()->geometry());
+        const QRect around = paper.adjusted(-2 * unit, -2 * unit, 2 * unit, 0);
+        for (const char* words : {"Your phone is the key.", "Open the camera on your phone"}) {
+            const FittedLabel* label = labelSaying(view, words);
+            QVERIFY(label && !label->geometry().intersects(around));
+        }
     }
 }
 
@@ -466,6 +483,8 @@ void TestViews::nothingOverlapsOnAnyScreen() {
         MessageView message{Theme()};
         const Shown shown[]{{loginView, screen}, {number, screen}, {dashboard, screen}, {message, screen}};
         loginView.showPhoneHere(typedCode(), kNow);
+        QCOMPARE(misplaced(loginView).join("; "), QString());
+        loginView.showPhoneHere(typedCode(kLongAddress), kNow);
         number.setNumber({"42"});
         dashboard.setLogin(longest, kNow);
         message.showAway({phase::Away::Cause::Faulty, sentence, kNow + 8s, true}, kNow);
