@@ -42,8 +42,14 @@ void LoginSession::start() {
     beginAfresh();
 }
 
+// The server is told, so that the phone cannot approve a session that no screen has any more. What it answers
+// changes nothing: a server that is away is found out by asking for the code.
 void LoginSession::startOver() {
-    if (is<phase::ShowingNumber>(m_phase)) beginAfresh();
+    if (!is<phase::ShowingNumber>(m_phase)) return;
+    m_next.cancel();
+    m_call = m_api.signOut(m_sid, [this](const Outcome<ApiFailure>&) { beginAfresh(); });
+    m_number.clear();
+    enter(phase::Connecting{});
 }
 
 void LoginSession::signOut() {

@@ -67,7 +67,7 @@ class LoginSession : public QObject {
     // Somebody's login is active, as far as this screen knows.
     bool loginOpen() const { return m_state == SessionState::Authenticated; }
 
-    // "Not my phone": drops the session whose number is shown and asks for a fresh one, so that whoever
+    // "Not my phone": has the server send that phone away, and asks for a fresh session, so that whoever
     // opened the code and walked away is in nobody's way. Nothing to do while no number is shown.
     void startOver();
 
