@@ -38,6 +38,22 @@ std::string toRfc3339(sys_seconds instant) {
     return text;
 }
 
+std::string toHttpDate(sys_seconds instant) {
+    constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const sys_days day = std::chrono::floor<std::chrono::days>(instant);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss time(instant - day);
+    char text[40];
+    std::snprintf(text, sizeof text, "%s, %02u %s %04d %02d:%02d:%02d GMT",
+                  days[std::chrono::weekday(day).c_encoding()], static_cast<unsigned>(date.day()),
+                  months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()),
+                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                  static_cast<int>(time.seconds().count()));
+    return text;
+}
+
 std::optional<sys_seconds> fromRfc3339(std::string_view text) {
     constexpr std::string_view pattern = "dddd-dd-ddTdd:dd:ddZ";
     if (text.size() != pattern.size() && text.size() != 10) return std::nullopt;

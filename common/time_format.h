@@ -13,6 +13,9 @@ std::string toRfc3339(std::chrono::sys_seconds instant);
 // The same form only, with a real calendar date; also the date alone (midnight UTC).
 std::optional<std::chrono::sys_seconds> fromRfc3339(std::string_view text);
 
+// RFC 9110 §5.6.7's preferred form: Mon, 09 Mar 2026 08:30:00 GMT.
+std::string toHttpDate(std::chrono::sys_seconds instant);
+
 // A whole number with a unit: 90s, 15m, 12h, 30d. A bare number counts seconds. Nothing negative, and
 // nothing longer than a hundred years.
 std::optional<std::chrono::seconds> parseDuration(std::string_view text);

@@ -9,4 +9,8 @@ namespace latchkey {
 // the program and throws std::logic_error.
 std::string_view embeddedFile(std::string_view name);
 
+// Another text whenever the content is another: what an address carries so that the file can be cached for
+// good. 12 hex digits of its SHA-256.
+std::string_view embeddedVersion(std::string_view name);
+
 } // namespace latchkey

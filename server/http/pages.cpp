@@ -3,6 +3,7 @@
 #include "common/time_format.h"
 #include "resources/embedded_files.h"
 
+#include <functional>
 #include <map>
 
 namespace latchkey::pages {
@@ -11,33 +12,95 @@ namespace {
 
 // Markup that is safe as it is: made here, or escaped.
 using Markup = std::string;
+using Values = std::map<std::string_view, Markup>;
 
-// Puts the markup in the place of {{name}}. Values are not looked through again.
-std::string fill(std::string_view page, const std::map<std::string_view, Markup>& values) {
+// Puts markup in the place of {{name}}. Values are not looked through again.
+std::string fill(std::string_view page, const std::function<Markup(std::string_view)>& valueOf) {
     std::string filled;
     for (;;) {
         const std::size_t open = page.find("{{");
         filled.append(page.substr(0, open));
         if (open == std::string_view::npos) return filled;
         const std::size_t close = page.find("}}", open);
-        filled += values.at(page.substr(open + 2, close - open - 2));
+        filled += valueOf(page.substr(open + 2, close - open - 2));
         page.remove_prefix(close + 2);
     }
 }
 
-Markup kioskName(const std::optional<KioskLabel>& kiosk) {
-    return kiosk ? escape(kiosk->name) : Markup("an unregistered screen");
+// The attribute that hides an element.
+Markup hiddenUnless(bool shown) {
+    return shown ? Markup() : Markup("hidden");
+}
+
+// A page for phones, in one language. Its template may ask for
+//   {{name}}          a value
+//   {{text:key}}      a text of the language
+//   {{asset:file}}    the address of a file that the page loads
+//   {{include:file}}  another template
+//   {{hidden:state}}  the attribute that hides the section of that state, unless it is the one to be shown
+class PhonePage {
+  public:
+    PhonePage(const PageLanguage& language, Values values, std::string_view shown = {})
+        : m_language(language), m_values(std::move(values)), m_shown(shown) {}
+
+    std::string render(std::string_view file) const {
+        return fill(embeddedFile("site/phone/" + std::string(file)),
+                    [this](std::string_view name) { return valueOf(name); });
+    }
+
+  private:
+    Markup valueOf(std::string_view name) const {
+        const std::size_t colon = name.find(':');
+        if (colon == std::string_view::npos) return m_values.at(name);
+        const std::string_view kind = name.substr(0, colon);
+        const std::string_view argument = name.substr(colon + 1);
+        if (kind == "text") return text(argument);
+        if (kind == "asset") return asset(argument);
+        if (kind == "include") return render(argument);
+        return hiddenUnless(argument == m_shown);
+    }
+
+    // {name} in a text is a value, or a place that the page's script fills. Isolated: a name may run in the
+    // other direction than the sentence.
+    Markup text(std::string_view key) const {
+        const Markup escaped = escape(m_language.text(key));
+        Markup filled;
+        for (std::string_view rest = escaped;;) {
+            const std::size_t open = rest.find('{');
+            filled.append(rest.substr(0, open));
+            if (open == std::string_view::npos) return filled;
+            const std::size_t close = rest.find('}', open);
+            const std::string_view name = rest.substr(open + 1, close - open - 1);
+            const auto known = m_values.find(name);
+            filled += known != m_values.end() ? "<bdi>" + known->second + "</bdi>"
+                                              : "<bdi data-live=\"" + Markup(name) + "\"></bdi>";
+            rest.remove_prefix(close + 1);
+        }
+    }
+
+    Markup asset(std::string_view file) const {
+        const std::string name = "site/" + std::string(file);
+        return name + "?v=" + std::string(embeddedVersion(name));
+    }
+
+    const PageLanguage& m_language;
+    Values m_values;
+    std::string_view m_shown;
+};
+
+Values valuesOf(const Site& site) {
+    return {{"host", escape(site.host)},
+            {"origin", escape(site.origin)},
+            {"plain", hiddenUnless(!site.encrypted)}};
+}
+
+Markup kioskName(const std::optional<KioskLabel>& kiosk, std::string_view unregistered) {
+    return escape(kiosk ? std::string_view(kiosk->name) : unregistered);
 }
 
 Markup kioskPlace(const std::optional<KioskLabel>& kiosk) {
     return kiosk ? escape(kiosk->place) : Markup();
 }
-
-constexpr std::string_view kRegistrationFields =
-    "<label for=\"name\">Your name, if this is your first time here</label>"
-    "<input id=\"name\" name=\"name\" autocomplete=\"name\">"
-    "<label for=\"email\">E-mail (optional)</label>"
-    "<input id=\"email\" name=\"email\" type=\"email\" autocomplete=\"email\">";
 
 } // namespace
 
@@ -67,33 +130,48 @@ std::string escape(std::string_view text) {
     return escaped;
 }
 
-std::string approve(const ApprovalPrompt& prompt) {
-    return fill(embeddedFile("site/approve.html"),
-                {{"kiosk", kioskName(prompt.kiosk)},
-                 {"place", kioskPlace(prompt.kiosk)},
-                 {"host", escape(prompt.host)},
-                 {"message", escape(prompt.message)},
-                 {"window", std::to_string(prompt.window.count())},
-                 {"registration", prompt.offersRegistration ? Markup(kRegistrationFields) : Markup()}});
+std::string unlock(const Site& site, const UnlockPrompt& prompt, const PageLanguage& language) {
+    Values values = valuesOf(site);
+    values.merge(Values{{"kiosk", kioskName(prompt.kiosk, language.text("where.unregistered"))},
+                        {"place", kioskPlace(prompt.kiosk)},
+                        {"unregistered", hiddenUnless(!prompt.kiosk)},
+                        {"message", escape(prompt.message)},
+                        {"lightning", "lightning:" + escape(prompt.lightning)},
+                        {"lightning_offer", hiddenUnless(!prompt.lightning.empty())},
+                        {"registration", hiddenUnless(prompt.offersRegistration)}});
+    return PhonePage(language, std::move(values)).render("unlock.html");
 }
 
-std::string answer(bool good, std::string_view title, std::string_view message) {
-    return fill(
-        embeddedFile("site/answer.html"),
-        {{"kind", good ? "approved" : "refused"}, {"title", escape(title)}, {"message", escape(message)}});
+std::string enrol(const Site& site, const PageLanguage& language) {
+    return PhonePage(language, valuesOf(site)).render("enrol.html");
+}
+
+std::string typedCode(const Site& site, const PageLanguage& language) {
+    return PhonePage(language, valuesOf(site)).render("code.html");
+}
+
+std::string unlocked(std::string_view userName, const PageLanguage& language) {
+    return PhonePage(language, {{"name", escape(userName)}}, "unlocked").render("answer.html");
+}
+
+std::string refused(std::string_view reason, const PageLanguage& language) {
+    const bool known = embeddedFile("site/phone/refusals.html").find('"' + std::string(reason) + '"') !=
+                       std::string_view::npos;
+    return PhonePage(language, {}, known ? reason : "internal").render("answer.html");
 }
 
 std::string dashboard(const DashboardAnswer& dashboard, const Sid& sid) {
     Markup notices;
     for (const std::string& notice : dashboard.notices) notices += "<li>" + escape(notice) + "</li>";
     if (!notices.empty()) notices = "<ul class=\"notices\">" + notices + "</ul>";
-    return fill(embeddedFile("site/dashboard.html"), {{"name", escape(dashboard.userName)},
-                                                      {"since", toRfc3339(dashboard.since)},
-                                                      {"until", toRfc3339(dashboard.until)},
-                                                      {"kiosk", kioskName(dashboard.kiosk)},
-                                                      {"place", kioskPlace(dashboard.kiosk)},
-                                                      {"notices", notices},
-                                                      {"sid", escape(sid.reveal())}});
+    const Values values{{"name", escape(dashboard.userName)},
+                        {"since", toRfc3339(dashboard.since)},
+                        {"until", toRfc3339(dashboard.until)},
+                        {"kiosk", kioskName(dashboard.kiosk, "an unregistered screen")},
+                        {"place", kioskPlace(dashboard.kiosk)},
+                        {"notices", notices},
+                        {"sid", escape(sid.reveal())}};
+    return fill(embeddedFile("site/dashboard.html"), [&](std::string_view name) { return values.at(name); });
 }
 
 } // namespace latchkey::pages

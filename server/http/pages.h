@@ -2,26 +2,40 @@
 #pragma once
 
 #include "common/wire.h"
+#include "server/http/page_language.h"
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace latchkey::pages {
 
-// The page at a QR string's URL: where the person is about to sign in, and a form for a signature.
-struct ApprovalPrompt {
+// What every page that a phone opens says of the server.
+struct Site {
+    std::string host;   // what a person compares with the screen
+    std::string origin; // scheme://host[:port]
+    bool encrypted = false;
+};
+
+// The page at a QR string's URL: where the person is about to sign in, and all that may come of it.
+struct UnlockPrompt {
     std::optional<KioskLabel> kiosk; // none: an unregistered screen
-    std::string host;
-    std::string message; // the QR string, to be signed
-    std::chrono::seconds window{0};
+    std::string message;             // the QR string, to be signed
+    std::string lightning;           // an LNURL for a wallet on the same phone; empty: none
     bool offersRegistration = false;
 };
-std::string approve(const ApprovalPrompt& prompt);
+std::string unlock(const Site& site, const UnlockPrompt& prompt, const PageLanguage& language);
 
-// What came of it. good: the session is approved.
-std::string answer(bool good, std::string_view title, std::string_view message);
+// The page of an enrolment link.
+std::string enrol(const Site& site, const PageLanguage& language);
+
+// The page for the code that stands under the QR code.
+std::string typedCode(const Site& site, const PageLanguage& language);
+
+// What came of it, for a browser that runs no script. reason: a word of the phone API; one that the pages
+// have no sentence for becomes "internal".
+std::string unlocked(std::string_view userName, const PageLanguage& language);
+std::string refused(std::string_view reason, const PageLanguage& language);
 
 // sid: for the sign-out form; empty when the browser's cookie has it.
 std::string dashboard(const DashboardAnswer& dashboard, const Sid& sid);

@@ -2,9 +2,10 @@
 
 #include "common/encoding.h"
 #include "common/qr_matrix.h"
+#include "common/time_format.h"
 #include "resources/embedded_files.h"
 #include "server/http/answers.h"
-#include "server/http/pages.h"
+#include "server/http/assets.h"
 #include "server/http/webhook_payload.h"
 
 #include <nlohmann/json.hpp>
@@ -77,6 +78,7 @@ Routes::Routes(LoginCore& core, Services services, WebAddress publicUrl, int hel
       m_approvals(services.approvals),
       m_scans(services.scans),
       m_publicUrl(std::move(publicUrl)),
+      m_site{m_publicUrl.host(), m_publicUrl.origin(), m_publicUrl.secure()},
       m_heldPolls(heldPolls) {}
 
 void Routes::setCorsOrigins(std::vector<std::string> origins) {
@@ -116,6 +118,13 @@ void Routes::installPages(httplib::Server& server) {
     serveFile("/site/login", "site/login.html", kHtml);
     serveFile("/site/login\\.js", "site/login.js", "text/javascript; charset=utf-8");
     serveFile("/site/latchkey\\.css", "site/latchkey.css", "text/css; charset=utf-8");
+    installAssets(server);
+    server.Get("/enrol", [this](const Request& request, Response& response) {
+        answerHtml(response, 200, pages::enrol(m_site, languageOf(request)));
+    });
+    server.Get("/c", [this](const Request& request, Response& response) {
+        answerHtml(response, 200, pages::typedCode(m_site, languageOf(request)));
+    });
     server.Get("/site/code\\.svg",
                [this](const Request& request, Response& response) { codeImage(request, response); });
     server.Get("/", [](const Request&, Response& response) { response.set_redirect("site/login"); });
@@ -127,6 +136,7 @@ void Routes::installHandling(httplib::Server& server) {
         std::array<std::uint8_t, 8> id{};
         m_core.random(id);
         response.set_header(kRequestId, toHex(id));
+        response.set_header("Date", toHttpDate(m_core.now())); // RFC 9110 §6.6.1
         allowOrigin(request, response);
         if (request.method != "OPTIONS") return Handled::Unhandled;
         response.status = 204;
@@ -263,12 +273,17 @@ void Routes::approvalPage(const Request& request, Response& response) {
     if (!kiosk) {
         const Refusal& refusal = kiosk.error();
         return answerHtml(response, statusOf(refusal.reason),
-                          pages::answer(false, "This code does not work", refusal.message));
+                          pages::refused(toText(refusal.reason), languageOf(request)));
     }
-    const auto policy = m_core.policy();
+    const bool offersRegistration = m_core.policy()->registration != Registration::Closed;
     answerHtml(response, 200,
-               pages::approve({*kiosk, m_publicUrl.text(), message, policy->challengeWindow,
-                               policy->registration != Registration::Closed}));
+               pages::unlock(m_site, {*kiosk, message, parameter(request, "lightning"), offersRegistration},
+                             languageOf(request)));
+}
+
+// By the page's own field where a form came from it, so that one page does not answer another's words.
+const PageLanguage& Routes::languageOf(const Request& request) const {
+    return m_languages.choose(parameter(request, "lang"), request.get_header_value("Accept-Language"));
 }
 
 void Routes::webhook(const Request& request, Response& response) {
@@ -284,12 +299,13 @@ void Routes::answerProof(const Request& request, Response& response,
     if (outcome) {
         const std::string where = outcome->kiosk ? outcome->kiosk->name : "The screen";
         const std::string message = "Welcome, " + outcome->userName + ". " + where + " is unlocked.";
-        if (html) return answerHtml(response, 200, pages::answer(true, "Unlocked", message));
+        if (html) return answerHtml(response, 200, pages::unlocked(outcome->userName, languageOf(request)));
         return answerJson(response, 200, Verdict{200, message, {}, outcome->userName}.toJson());
     }
     const Refusal& refusal = outcome.error();
     answerRefusal(response, refusal);
-    if (html) answerHtml(response, response.status, pages::answer(false, "Not unlocked", refusal.message));
+    if (html)
+        answerHtml(response, response.status, pages::refused(toText(refusal.reason), languageOf(request)));
 }
 
 // Draws fresh QR strings of this server only: not a QR code service for whoever asks.

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "common/web_address.h"
+#include "server/http/page_language.h"
+#include "server/http/pages.h"
 #include "server/login/approval_service.h"
 #include "server/login/login_service.h"
 #include "server/login/scan_service.h"
@@ -49,6 +51,7 @@ class Routes {
     void approvalPage(const Request& request, Response& response);
     void webhook(const Request& request, Response& response);
     void codeImage(const Request& request, Response& response);
+    const PageLanguage& languageOf(const Request& request) const;
 
     void allowOrigin(const Request& request, Response& response);
     void answerProof(const Request& request, Response& response, const Result<Approval, Refusal>& outcome);
@@ -59,6 +62,8 @@ class Routes {
     ApprovalService& m_approvals;
     ScanService& m_scans;
     WebAddress m_publicUrl;
+    pages::Site m_site;
+    PageLanguages m_languages;
     std::counting_semaphore<kMostHeldPolls> m_heldPolls;
     std::mutex m_originsMutex; // guards m_corsOrigins
     std::vector<std::string> m_corsOrigins;

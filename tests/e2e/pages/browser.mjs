@@ -5,7 +5,13 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 export const kDesktop = { viewport: { width: 1280, height: 800 } };
-export const kPhone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+export const kPhone = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+  userAgent: "Mozilla/5.0 (Linux; Android 12; Pixel 6) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36",
+};
 
 // With a user data folder of its own, which Playwright makes and removes.
 export async function startBrowser() {
@@ -75,13 +81,13 @@ export async function advance(page, seconds) {
 }
 
 // The page in every light and size, for somebody to look at, in the folder that LATCHKEY_SHOTS names.
-export async function takePictures(page, name) {
+export async function takePictures(page, name, sizes = { desktop: kDesktop, phone: kPhone }) {
   const folder = process.env.LATCHKEY_SHOTS;
   if (!folder) return;
   await mkdir(folder, { recursive: true });
   const own = page.viewportSize();
   for (const colorScheme of ["light", "dark"]) {
-    for (const [size, device] of Object.entries({ desktop: kDesktop, phone: kPhone })) {
+    for (const [size, device] of Object.entries(sizes)) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(device.viewport);
       await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`), fullPage: true });

@@ -49,9 +49,10 @@ async function portOf(server) {
 }
 
 export class LatchkeyServer {
-  // options: more flags of `latchkey-server serve`.
-  static async start(options = []) {
+  // options: more flags of `latchkey-server serve`. host: passkeys want one that has a name.
+  static async start(options = [], host = "127.0.0.1") {
     const server = new LatchkeyServer();
+    server.host = host;
     server.folder = await mkdtemp(join(tmpdir(), "latchkey-pages-"));
     try {
       await server.#serve(options);
@@ -71,7 +72,7 @@ export class LatchkeyServer {
     this.child = spawn(
       "setpriv",
       ["--pdeathsig", "TERM", program("latchkey-server"), "serve", "--config", config,
-       "--listen", "127.0.0.1:0", "--database", this.database, "--key-file", this.keyFile,
+       "--listen", this.host + ":0", "--database", this.database, "--key-file", this.keyFile,
        "--log-format", "json", ...options],
       { env: surroundings(this.folder), stdio: ["ignore", "pipe", "pipe"] },
     );
@@ -79,7 +80,7 @@ export class LatchkeyServer {
       this.child.once("exit", (code, signal) => resolve(code ?? signal));
       this.child.once("error", resolve);
     });
-    this.origin = "http://127.0.0.1:" + (await portOf(this.child));
+    this.origin = `http://${this.host}:${await portOf(this.child)}`;
   }
 
   // Ends the server, which has to do so in good order, and removes its folder.
@@ -115,6 +116,35 @@ export class LatchkeyServer {
     const address = await this.newWallet(user);
     await this.#administer("user", "add", user);
     await this.#administer("device", "add", user, "--address", address);
+  }
+
+  // The link that adds a phone to the user, who is made where there is none of that name.
+  async invite(user) {
+    const known = (await this.#administer("user", "list")).some(({ name }) => name === user);
+    const made = known ? await this.#administer("device", "enrol", user) : (await this.#administer("user", "add", user)).enrolment;
+    return made.link;
+  }
+
+  async devices() {
+    return this.#administer("device", "list");
+  }
+
+  async approveDevice(id) {
+    await this.#administer("device", "approve", id);
+  }
+
+  async revokeDevice(id) {
+    await this.#administer("device", "revoke", id);
+  }
+
+  async disableUser(user) {
+    await this.#administer("user", "disable", user);
+  }
+
+  // The kinds of what the server wrote down, in order.
+  async auditedEvents() {
+    const lines = await this.#command("latchkey-server", "audit", "--database", this.database, "--json");
+    return lines.split("\n").filter(Boolean).map((line) => JSON.parse(line).event);
   }
 
   #keyOf(user) {

@@ -20,6 +20,14 @@ class TestTimeFormat : public QObject {
         QVERIFY(fromRfc3339("1970-01-02") == sys_seconds(seconds(86400)));
     }
 
+    // RFC 9110 §5.6.7's own example, and the ends of a year.
+    void writesHttpDates() {
+        QCOMPARE(toHttpDate(sys_seconds(seconds(784111777))), std::string("Sun, 06 Nov 1994 08:49:37 GMT"));
+        QCOMPARE(toHttpDate(sys_seconds(seconds(0))), std::string("Thu, 01 Jan 1970 00:00:00 GMT"));
+        QCOMPARE(toHttpDate(sys_seconds(seconds(1709208896))), std::string("Thu, 29 Feb 2024 12:14:56 GMT"));
+        QCOMPARE(toHttpDate(sys_seconds(seconds(1735689599))), std::string("Tue, 31 Dec 2024 23:59:59 GMT"));
+    }
+
     void readsBackEveryInstant() {
         std::mt19937 random(3);
         for (int i = 0; i < 1000; ++i) {

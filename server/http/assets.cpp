@@ -1,0 +1,50 @@
+#include "server/http/assets.h"
+
+#include "resources/embedded_files.h"
+
+#include <string>
+#include <string_view>
+
+namespace latchkey {
+
+namespace {
+
+// Accept-Encoding (RFC 9110 §12.5.3), as far as browsers use it.
+bool acceptsGzip(const httplib::Request& request) {
+    const std::string accepted = request.get_header_value("Accept-Encoding");
+    const std::size_t gzip = accepted.find("gzip");
+    return gzip != std::string::npos && !std::string_view(accepted).substr(gzip).starts_with("gzip;q=0");
+}
+
+void answer(const httplib::Request& request, httplib::Response& response, const std::string& name,
+            const char* type) {
+    if (request.has_param("v") && request.get_param_value("v") == embeddedVersion(name)) {
+        response.headers.erase("Cache-Control");
+        response.set_header("Cache-Control", "public, max-age=31536000, immutable");
+    }
+    response.set_header("Vary", "Accept-Encoding");
+    if (!acceptsGzip(request)) return response.set_content(std::string(embeddedFile(name)), type);
+    response.set_header("Content-Encoding", "gzip");
+    // By a provider: content, the library would compress once more.
+    const std::string_view packed = embeddedFile(name + ".gz");
+    response.set_content_provider(packed.size(), type,
+                                  [packed](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+                                      return sink.write(packed.data() + offset, length);
+                                  });
+}
+
+} // namespace
+
+void installAssets(httplib::Server& server) {
+    const auto serve = [&server](const char* path, const char* name, const char* type) {
+        server.Get(path, [name, type](const httplib::Request& request, httplib::Response& response) {
+            answer(request, response, name, type);
+        });
+    };
+    serve("/site/phone\\.js", "site/phone.js", "text/javascript; charset=utf-8");
+    serve("/site/phone\\.css", "site/phone.css", "text/css; charset=utf-8");
+    serve("/site/latchkey\\.svg", "site/latchkey.svg", "image/svg+xml");
+    serve("/site/signs\\.svg", "site/signs.svg", "image/svg+xml");
+}
+
+} // namespace latchkey

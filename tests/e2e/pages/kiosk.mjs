@@ -1,0 +1,44 @@
+// A screen's side of the wire, as far as a phone's test needs one.
+import assert from "node:assert/strict";
+
+export class Kiosk {
+  // token: of a registered kiosk; none: an unregistered screen.
+  static async start(server, token) {
+    const kiosk = new Kiosk();
+    kiosk.server = server;
+    kiosk.token = token;
+    kiosk.sid = "null";
+    await kiosk.renew();
+    return kiosk;
+  }
+
+  async #get(path) {
+    const headers = this.token ? { Authorization: "Bearer " + this.token } : {};
+    const answer = await fetch(this.server.origin + path, { headers });
+    assert.equal(answer.status, 200, path);
+    return answer.json();
+  }
+
+  // Asks for what the screen shows: { qr, code }.
+  async renew() {
+    const { qr, sid, code } = await this.#get("/api/getqrcode?sid=" + this.sid);
+    Object.assign(this, { qr, sid, code });
+  }
+
+  // { state, number }
+  async look() {
+    return this.#get("/api/checkfast?sid=" + this.sid);
+  }
+
+  // The number that the screen shows once a phone has opened its page.
+  async number() {
+    const { number } = await this.#get(`/api/checkfast?sid=${this.sid}&state=waiting&wait=10`);
+    assert.match(number, /^\d\d$/);
+    return number;
+  }
+
+  // Who has unlocked the screen.
+  async dashboard() {
+    return this.#get("/site/dashboard?sid=" + this.sid);
+  }
+}

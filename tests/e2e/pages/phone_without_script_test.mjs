@@ -1,0 +1,110 @@
+// A phone whose browser runs no script: a wallet's signature by hand, and every answer as a page.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+
+import { kPhone, startBrowser, withPage } from "./browser.mjs";
+import { Kiosk } from "./kiosk.mjs";
+import { LatchkeyServer } from "./latchkey_server.mjs";
+import { heading, takePhonePictures } from "./phone.mjs";
+
+describe("A phone without JavaScript", { timeout: 120000 }, () => {
+  let browser, server, lobby;
+
+  before(async () => {
+    server = await LatchkeyServer.start();
+    browser = await startBrowser();
+    await server.enrol("Alan Turing");
+    lobby = await server.addKiosk("Lobby East", "Ground floor, by the lifts");
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const itIn = (name, work, options = {}) =>
+    it(name, async () => withPage(browser, { ...kPhone, javaScriptEnabled: false, ...options }, work));
+  const start = () => Kiosk.start(server, lobby.token);
+
+  async function submit(page, { address, signature }) {
+    await page.locator("summary").tap();
+    await page.locator("#address").fill(address);
+    await page.locator("#signature").fill(signature);
+    await page.locator("details button").tap();
+  }
+
+  itIn("signs by hand, and not a second time", async (page, complaints) => {
+    complaints.expect(/status of 404/);
+    const kiosk = await start();
+    await page.goto(kiosk.qr);
+    await page.getByText("JavaScript is switched off in this browser.").waitFor();
+    assert.equal(await page.getByText("One moment…").isVisible(), false);
+    await takePhonePictures(page, "no-script");
+    const proof = await server.sign("Alan Turing", kiosk.qr);
+    await submit(page, proof);
+    await heading(page, "Unlocked").waitFor();
+    await page.getByText("Welcome, Alan Turing.").waitFor();
+    assert.equal((await kiosk.dashboard()).user, "Alan Turing");
+    await takePhonePictures(page, "no-script-unlocked");
+
+    await page.goBack();
+    await submit(page, proof);
+    await heading(page, "This code has been used").waitFor();
+  });
+
+  itIn("is told why a signature is refused", async (page, complaints) => {
+    complaints.expect(/status of 406/);
+    const other = await server.sign("Alan Turing", await server.getQrCode());
+    await page.goto((await start()).qr);
+    await submit(page, other);
+    await heading(page, "The signature does not fit").waitFor();
+    await takePhonePictures(page, "no-script-refused");
+  });
+
+  itIn("is told that nobody has enrolled its wallet", async (page, complaints) => {
+    complaints.expect(/status of 404/);
+    await server.newWallet("Nobody");
+    const kiosk = await start();
+    await page.goto(kiosk.qr);
+    await submit(page, await server.sign("Nobody", kiosk.qr));
+    await heading(page, "You are not enrolled here yet").waitFor();
+  });
+
+  itIn("is answered in the language of its page", async (page, complaints) => {
+    complaints.expect(/status of 406/);
+    const other = await server.sign("Alan Turing", await server.getQrCode());
+    await page.goto((await start()).qr + "&lang=de");
+    await page.getByText("JavaScript ist in diesem Browser abgeschaltet.").waitFor();
+    await submit(page, other);
+    await heading(page, "Die Unterschrift passt nicht").waitFor();
+  });
+
+  it("registers with a wallet where that is open, and needs a number where that is asked", async () => {
+    const open = await LatchkeyServer.start(["--registration", "open"]);
+    const strict = await LatchkeyServer.start(["--require-number", "always"]);
+    try {
+      await withPage(browser, { ...kPhone, javaScriptEnabled: false }, async (page, complaints) => {
+        complaints.expect(/status of 403/);
+        const kiosk = await Kiosk.start(open);
+        await open.newWallet("Emmy Noether");
+        await page.goto(kiosk.qr);
+        await page.locator("summary").tap();
+        await page.locator("#wallet-name").fill("Emmy Noether");
+        const { address, signature } = await open.sign("Emmy Noether", kiosk.qr);
+        await page.locator("#address").fill(address);
+        await page.locator("#signature").fill(signature);
+        await page.locator("details button").tap();
+        await page.getByText("Welcome, Emmy Noether.").waitFor();
+
+        const locked = await Kiosk.start(strict);
+        await strict.enrol("Alan Turing");
+        await page.goto(locked.qr);
+        await submit(page, await strict.sign("Alan Turing", locked.qr));
+        await heading(page, "This screen wants its number picked").waitFor();
+        await takePhonePictures(page, "number-required");
+      });
+    } finally {
+      await open.stop();
+      await strict.stop();
+    }
+  });
+});
