@@ -35,14 +35,14 @@ bool wordsFit(const QString& text, const QFontMetrics& metrics, int width) {
                                [&](const QString& word) { return metrics.horizontalAdvance(word) <= width; });
 }
 
-// The same number of lines, with the longest as short as it can be.
+// The same number of lines, with the longest as short as it can be without breaking another word.
 QStringList balanced(const QStringList& lines, const QString& text, const QFont& font, int width) {
     QStringList best = lines;
     int tooNarrow = 0;
     while (width - tooNarrow > 1) {
         const int middle = (width + tooNarrow) / 2;
         const QStringList narrower = wrapped(text, font, middle);
-        const bool fits = narrower.size() == lines.size() && wordsFit(text, QFontMetrics(font), middle);
+        const bool fits = narrower.size() == lines.size() && narrower.join(' ') == lines.join(' ');
         (fits ? width : tooNarrow) = middle;
         if (fits) best = narrower;
     }

@@ -17,6 +17,17 @@ QString spelled(const QString& code) {
     return letters.join(' ');
 }
 
+// On one line where it fits one: word joiners close the places where an address may break (UAX #14).
+QString unbroken(const QString& address) {
+    QString joined;
+    for (const QChar character : address) {
+        joined += character;
+        if (character == '/' || character == '-' || character == ':' || character == '.')
+            joined += QChar(0x2060);
+    }
+    return joined;
+}
+
 } // namespace
 
 TypedCodeStrip::TypedCodeStrip(const Theme& theme, QWidget* parent)
@@ -27,7 +38,9 @@ TypedCodeStrip::TypedCodeStrip(const Theme& theme, QWidget* parent)
 }
 
 void TypedCodeStrip::setCode(const QString& code, const QString& address) {
-    m_where->setText(tr("No camera? Open %1 and type").arg(address));
+    const QString where = tr("No camera? Open %1 and type");
+    m_where->setText(where.arg(unbroken(address)));
+    m_where->setAccessibleName(where.arg(address));
     m_code->setText(code);
     m_code->setAccessibleName(spelled(code));
 }

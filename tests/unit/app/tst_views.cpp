@@ -7,6 +7,7 @@
 #include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBoundaryFinder>
 
 using namespace latchkey;
 using namespace std::chrono_literals;
@@ -49,11 +50,11 @@ phase::SignedIn login() {
     return {answer, kNow + 15min};
 }
 
-// Every word that is on the view.
+// Every word that is on the view, without what only says where lines may break.
 QStringList wordsOn(const QWidget& view) {
     QStringList words;
     for (const QLabel* label : view.findChildren<QLabel*>()) {
-        if (!label->isHidden() && !label->text().isEmpty()) words.append(label->text());
+        if (!label->isHidden() && !label->text().isEmpty()) words.append(label->text().remove(QChar(0x2060)));
     }
     return words;
 }
@@ -130,6 +131,7 @@ class TestViews : public QObject {
     void theLoginViewShowsWhatToTypeAndWhere();
     void theLoginViewHasNoRoomForATypedCodeThatIsNotThere();
     void aTypedCodeIsWholeOrNotThere();
+    void theAddressToOpenBreaksNowhere();
     void aScreenReaderSpellsTheTypedCode();
     void theCodeTakesUpAlmostHalfOfTheShorterSide();
     void theCodeIsTheLargestThingAboveATypedOne();
@@ -244,6 +246,19 @@ void TestViews::aTypedCodeIsWholeOrNotThere() {
         view.showCode(endlessCode, kNow);
         QVERIFY(strip->isHidden());
         QCOMPARE(readQrCode(view.grab().toImage()), kQrString);
+    }
+}
+
+void TestViews::theAddressToOpenBreaksNowhere() {
+    LoginView view{Theme()};
+    view.showCode(typedCode(kLongAddress), kNow);
+    const auto* strip = view.findChild<TypedCodeStrip*>();
+    const QString text = strip->findChild<FittedLabel*>()->text();
+    QVERIFY(text.contains("sign"));
+    QTextBoundaryFinder breaks(QTextBoundaryFinder::Line, text);
+    while (breaks.toNextBoundary() > 0) {
+        const auto at = breaks.position();
+        QVERIFY2(at == text.size() || text[at - 1] == ' ', qPrintable(text.left(at)));
     }
 }
 
