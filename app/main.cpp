@@ -89,7 +89,7 @@ int runOnTerminal(KioskSettings settings, int& argc, char** argv) {
     QCoreApplication application(argc, argv);
     Client client(settings);
     TerminalView view(client.session, std::cout, isatty(STDOUT_FILENO) != 0);
-    view.signOutOnLinesFrom(STDIN_FILENO);
+    view.takeLinesFrom(STDIN_FILENO);
     return serve(client, application, unixSignals);
 }
 

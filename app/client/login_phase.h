@@ -5,17 +5,26 @@
 #include "common/qr_matrix.h"
 #include "common/wire.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 
 namespace latchkey::phase {
 
+// What a person without a camera types, and where. It works as long as the QR code that it stands under.
+struct TypedCode {
+    std::string code;    // "BCDF-GHJK"
+    std::string address; // without the scheme: "lobby.example/c"
+    bool operator==(const TypedCode&) const = default;
+};
+
 // A QR code that works now.
 struct Code {
     QrMatrix matrix;
-    std::string qrString;      // what the matrix says
-    Scheduler::Instant since;  // on the screen
-    Scheduler::Instant nextAt; // when the next one is asked for
+    std::string qrString;             // what the matrix says
+    Scheduler::Instant since;         // on the screen
+    Scheduler::Instant nextAt;        // when the next one is asked for
+    std::optional<TypedCode> typed{}; // absent where the server has none
     bool operator==(const Code&) const = default;
 };
 
@@ -27,15 +36,21 @@ struct ShowingCode {
     Code code;
 };
 
-// A phone has opened the code. It stays on the screen: whoever scanned may have walked away.
+// A phone has opened the code, and the server asks for no number. The code stays on the screen: whoever
+// scanned may have walked away.
 struct PhoneHere {
     Code code;
+};
+
+// A phone has opened the code and asks which number this screen shows. There is no code meanwhile.
+struct ShowingNumber {
+    std::string number; // two digits
 };
 
 // The login is approved; the dashboard is being fetched.
 struct Approved {};
 
-// The person said no on the phone. A fresh code follows by itself.
+// The person said no on the phone, or took another number for the one shown. A fresh code follows by itself.
 struct Declined {};
 
 struct SignedIn {
@@ -69,8 +84,8 @@ struct Refused {
 
 namespace latchkey {
 
-using LoginPhase =
-    std::variant<phase::Connecting, phase::ShowingCode, phase::PhoneHere, phase::Approved, phase::Declined,
-                 phase::SignedIn, phase::SigningOut, phase::Away, phase::Refused>;
+using LoginPhase = std::variant<phase::Connecting, phase::ShowingCode, phase::PhoneHere, phase::ShowingNumber,
+                                phase::Approved, phase::Declined, phase::SignedIn, phase::SigningOut,
+                                phase::Away, phase::Refused>;
 
 } // namespace latchkey

@@ -21,6 +21,14 @@ bool shows(const LoginPhase& phase, const phase::Code& code) {
     return shown && shown->code == code;
 }
 
+// Two digits or nothing: what is no number to match could not be found on the phone either.
+std::string numberIn(const StatusAnswer& answer) {
+    const auto isDigit = [](char character) { return character >= '0' && character <= '9'; };
+    const std::string& number = answer.number;
+    const bool matchable = answer.state == SessionState::Scanned && number.size() == 2;
+    return matchable && std::ranges::all_of(number, isDigit) ? number : std::string();
+}
+
 ApiFailure nonsense(std::string sentence) {
     return {ApiFailure::Kind::NotUnderstood, std::move(sentence)};
 }
@@ -31,12 +39,22 @@ LoginSession::LoginSession(ServerApi& api, Scheduler& scheduler, Jitter jitter)
     : m_api(api), m_scheduler(scheduler), m_jitter(std::move(jitter)) {}
 
 void LoginSession::start() {
-    startOver();
+    beginAfresh();
+}
+
+// The server is told, so that the phone cannot approve a session that no screen has any more. What it answers
+// changes nothing: a server that is away is found out by asking for the code.
+void LoginSession::startOver() {
+    if (!is<phase::ShowingNumber>(m_phase)) return;
+    m_next.cancel();
+    m_call = m_api.signOut(m_sid, [this](const Outcome<ApiFailure>&) { beginAfresh(); });
+    m_number.clear();
+    enter(phase::Connecting{});
 }
 
 void LoginSession::signOut() {
     if (!loginOpen() || is<phase::SigningOut>(m_phase)) return;
-    if (!m_loginEnds.pending()) m_loginEnds = m_scheduler.after(kLongestLogin, [this] { startOver(); });
+    if (!m_loginEnds.pending()) m_loginEnds = m_scheduler.after(kLongestLogin, [this] { beginAfresh(); });
     m_login.reset();
     dropCode();
     recovered();
@@ -98,16 +116,21 @@ void LoginSession::askForCode() {
 
 void LoginSession::poll() {
     auto hold = m_pollIn;
-    if (!loginOpen()) hold = std::clamp<Scheduler::Duration>(m_refreshAt - m_askedAt, 0s, hold);
+    if (codeWanted()) hold = std::clamp<Scheduler::Duration>(m_refreshAt - m_askedAt, 0s, hold);
     if (m_failingSince) hold = 0s; // whether the server is back should be known soon
-    m_call = m_api.checkStatus(m_sid, m_state, std::chrono::ceil<std::chrono::seconds>(hold),
+    m_call = m_api.checkStatus({m_sid, m_state, m_number}, std::chrono::ceil<std::chrono::seconds>(hold),
                                answered(Next::Poll, &LoginSession::onStatus));
 }
 
-// A refresh that is due before the next poll goes first; the dashboard needs none.
+// Whether a code is on the screen, or ought to be.
+bool LoginSession::codeWanted() const {
+    return !loginOpen() && m_number.empty();
+}
+
+// A refresh that is due before the next poll goes first.
 void LoginSession::scheduleNext() {
     const Instant pollAt = std::max(m_pollAt, m_scheduler.now());
-    if (!loginOpen() && m_refreshAt <= pollAt) {
+    if (codeWanted() && m_refreshAt <= pollAt) {
         askAt(m_refreshAt, Next::Code);
     } else {
         askAt(pollAt, Next::Poll);
@@ -137,7 +160,13 @@ void LoginSession::onCode(const QrCodeAnswer& answer) {
         dropLogin();
         m_sid = answer.sid;
         m_state = SessionState::Waiting;
+        m_number.clear();
         m_pollAt = m_scheduler.now();
+    }
+    if (answer.state != SessionState::Scanned) {
+        m_number.clear();
+    } else if (m_state != SessionState::Scanned) {
+        m_pollAt = m_scheduler.now(); // only a poll tells the number
     }
     m_pollIn = std::clamp<Scheduler::Duration>(answer.pollIn, kMinimumSpacing, kLongestPoll);
     if (codeNeeded) takeCode(answer, *std::move(matrix));
@@ -149,6 +178,8 @@ void LoginSession::takeCode(const QrCodeAnswer& answer, QrMatrix matrix) {
     const Instant expiresAt = m_askedAt + answer.expiresIn;
     m_refreshAt = std::min(m_askedAt + refreshIn, expiresAt);
     m_code = phase::Code{std::move(matrix), answer.qr, m_scheduler.now(), m_refreshAt};
+    if (!answer.typedCode.empty() && !answer.typedCodeAddress.empty())
+        m_code->typed = phase::TypedCode{answer.typedCode, answer.typedCodeAddress};
     m_codeEnds = m_scheduler.after(expiresAt - m_scheduler.now(), [this] {
         dropCode();
         if (is<phase::ShowingCode>(m_phase) || is<phase::PhoneHere>(m_phase)) enter(phase::Connecting{});
@@ -162,28 +193,31 @@ void LoginSession::onStatus(const StatusAnswer& answer) {
     }
     recovered();
     // A change is worth asking about again at once, within reason.
-    m_pollAt = m_askedAt + (answer.state == m_state ? m_pollIn : kMinimumSpacing);
+    const std::string number = numberIn(answer);
+    const bool changed = answer.state != m_state || number != m_number;
+    m_pollAt = m_askedAt + (changed ? kMinimumSpacing : m_pollIn);
+    m_number = number;
     follow(answer.state);
 }
 
 void LoginSession::follow(SessionState state) {
-    if (loginOpen() && state != SessionState::Authenticated) return startOver();
+    if (loginOpen() && state != SessionState::Authenticated) return beginAfresh();
     m_state = state;
     switch (state) {
     case SessionState::Waiting:
     case SessionState::Scanned:
         scheduleNext();
-        return showCode();
+        return codeWanted() ? showCode() : showNumber();
     case SessionState::Authenticated:
         return openDashboard();
     case SessionState::Declined:
         dropCode();
-        m_next = m_scheduler.after(kDeclinedFor, [this] { startOver(); });
+        m_next = m_scheduler.after(kDeclinedFor, [this] { beginAfresh(); });
         return enter(phase::Declined{});
     case SessionState::Ended:
         break;
     }
-    startOver();
+    beginAfresh();
 }
 
 void LoginSession::openDashboard() {
@@ -197,7 +231,7 @@ void LoginSession::onDashboard(const DashboardAnswer& answer) {
     recovered();
     const Instant endsAt = m_askedAt + answer.expiresIn;
     m_login = phase::SignedIn{answer, endsAt};
-    m_loginEnds = m_scheduler.after(endsAt - m_scheduler.now(), [this] { startOver(); });
+    m_loginEnds = m_scheduler.after(endsAt - m_scheduler.now(), [this] { beginAfresh(); });
     m_pollAt = m_scheduler.now();
     scheduleNext();
     enter(*m_login);
@@ -210,7 +244,7 @@ void LoginSession::onSignedOut() {
         emit stopped();
         return;
     }
-    startOver();
+    beginAfresh();
 }
 
 // ---- failures ----
@@ -219,7 +253,7 @@ void LoginSession::onFailure(const ApiFailure& failure, Next failed) {
     const bool refused = failure.kind == ApiFailure::Kind::Refused;
     if (failed == Next::SignOut && (refused || m_stopping))
         return onSignedOut(); // no such login, or no time left
-    if (failed == Next::Dashboard && refused) return startOver();
+    if (failed == Next::Dashboard && refused) return beginAfresh();
 
     ++m_failures;
     if (!m_failingSince) m_failingSince = m_scheduler.now();
@@ -230,25 +264,28 @@ void LoginSession::onFailure(const ApiFailure& failure, Next failed) {
     }
     askAt(nextTry, Next::Code);
     if (failed == Next::Code && refused) {
-        dropCode();
-        m_login.reset();
-        m_graceEnds.cancel();
+        takeOff();
         return enter(phase::Refused{failure.sentence, nextTry});
     }
     const auto cause = failure.kind == ApiFailure::Kind::Unreachable ? phase::Away::Cause::Unreachable
                                                                      : phase::Away::Cause::Faulty;
     m_away = {cause, failure.sentence, nextTry, loginOpen()};
     const Instant graceEndsAt = *m_failingSince + m_pollIn;
-    const bool somethingShown = m_code || m_login;
+    const bool somethingShown = m_code || m_login || !m_number.empty();
     if (!somethingShown || m_scheduler.now() >= graceEndsAt) return goAway();
     m_graceEnds = m_scheduler.after(graceEndsAt - m_scheduler.now(), [this] { goAway(); });
 }
 
 void LoginSession::goAway() {
+    takeOff();
+    enter(m_away);
+}
+
+void LoginSession::takeOff() {
     m_graceEnds.cancel();
     dropCode();
     m_login.reset();
-    enter(m_away);
+    m_number.clear();
 }
 
 void LoginSession::recovered() {
@@ -269,10 +306,11 @@ Scheduler::Duration LoginSession::backOff() {
 // ---- the session ----
 
 // Forgets the session, and whoever was signed in, and asks for a fresh one.
-void LoginSession::startOver() {
+void LoginSession::beginAfresh() {
     m_call.reset();
     m_sid = Sid();
     m_state = SessionState::Waiting;
+    m_number.clear();
     dropCode();
     dropLogin();
     if (m_stopping) return;
@@ -290,6 +328,13 @@ void LoginSession::showCode() {
     } else {
         if (!shows<phase::ShowingCode>(m_phase, *m_code)) enter(phase::ShowingCode{*m_code});
     }
+}
+
+// The code has done its work: a fresh one follows when the phone is gone.
+void LoginSession::showNumber() {
+    dropCode();
+    const auto* shown = std::get_if<phase::ShowingNumber>(&m_phase);
+    if (!shown || shown->number != m_number) enter(phase::ShowingNumber{m_number});
 }
 
 void LoginSession::dropCode() {

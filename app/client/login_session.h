@@ -2,26 +2,29 @@
 // dashboard, signs out, and comes back by itself when the server was away. It knows the protocol and the
 // time, and nothing about a screen: whoever shows it listens to phaseChanged().
 //
-//   Connecting ──code──▶ ShowingCode ◀──▶ PhoneHere ──approved──▶ Approved ──dashboard──▶ SignedIn
+//   Connecting ──code──▶ ShowingCode ◀──▶ PhoneHere* ──approved──▶ Approved ──dashboard─▶ SignedIn
 //       ▲                     │                │ declined                                    │
 //       │                     │                ▼                                             │
 //       ├──────────────── ended ◀────────── Declined (5 s)          SigningOut ◀── signOut() ┤
 //       └───────────────────────────────────────────────────────────────┘ ◀── ended, expired ┘
 //   any ──no answer──▶ Away ──answer──▶ where the server says the session is;   401 for a code ──▶ Refused
+//   * or ShowingNumber, where the server has one to match: startOver() leads back to Connecting
 //
 // Its rules:
 //  - One request is in flight at most. Whatever makes its answer worthless cancels it, so a late answer of a
 //    session that is gone never arrives; one that names another sid is not believed.
 //  - A code is renewed every refresh_in, with the same sid. It never stays on the screen beyond its
-//  expires_in,
-//    counted from when it was asked for.
+//    expires_in, counted from when it was asked for.
+//  - While there is a number to match, no code is shown or asked for. The server ends that when the challenge
+//    that the phone opened is over, and a person in front of the screen at once, with startOver().
 //  - The state is polled every poll_in, start to start. The server is asked to hold each poll until the state
-//    changes, so that an approval shows at once; a server that does not hold is still polled only so often.
+//    or the number changes, so that it shows at once; a server that does not hold is still polled only so
+//    often.
 //  - When a request fails, what is on the screen stays for at most one poll_in more; unless the server
 //    is back by then, it is taken off. Nothing is shown that cannot work or that may have been revoked.
-//  - Attempts to come back wait a random part of 1 s, 2 s, 4 s … 30 s, so that a lobby full of screens does
-//  not
-//    fall upon a server that has just started. The sid is kept: a server with the same key continues with it.
+//  - Attempts to come back wait a random part of 1 s, 2 s, 4 s … 30 s, so that a lobby full of screens
+//    does not fall upon a server that has just started. The sid is kept: a server with the same key
+//    continues with it.
 //  - After signOut() the sid is kept until the server has confirmed, or the login is over by itself.
 //
 // Lives in one thread, the one of its scheduler and API.
@@ -64,6 +67,10 @@ class LoginSession : public QObject {
     // Somebody's login is active, as far as this screen knows.
     bool loginOpen() const { return m_state == SessionState::Authenticated; }
 
+    // "Not my phone": has the server send that phone away, and asks for a fresh session, so that whoever
+    // opened the code and walked away is in nobody's way. Nothing to do while no number is shown.
+    void startOver();
+
     // Takes the dashboard off at once and tells the server until it has heard. Nothing to do without a login.
     void signOut();
 
@@ -95,10 +102,13 @@ class LoginSession : public QObject {
 
     void takeCode(const QrCodeAnswer& answer, QrMatrix matrix);
     void follow(SessionState state);
+    bool codeWanted() const;
     void showCode();
+    void showNumber();
     void openDashboard();
-    void startOver();
+    void beginAfresh();
     void goAway();
+    void takeOff();
     void dropCode();
     void dropLogin();
     void recovered();
@@ -113,6 +123,7 @@ class LoginSession : public QObject {
     // The session, as last heard from the server.
     Sid m_sid;
     SessionState m_state = SessionState::Ended;
+    std::string m_number;              // to match; empty where there is none
     std::optional<phase::Code> m_code; // only while it works
     std::optional<phase::SignedIn> m_login;
     Scheduler::Duration m_pollIn{};

@@ -10,6 +10,7 @@ struct Writer {
     void operator()(const phase::Connecting&) const { log.debug("session.connecting"); }
     void operator()(const phase::ShowingCode&) const { log.debug("code.shown"); }
     void operator()(const phase::PhoneHere&) const { log.info("code.scanned"); }
+    void operator()(const phase::ShowingNumber&) const { log.info("code.scanned"); }
     void operator()(const phase::Approved&) const { log.info("login.approved"); }
     void operator()(const phase::Declined&) const { log.info("login.declined"); }
     void operator()(const phase::SignedIn& login) const {

@@ -1,5 +1,5 @@
 // One log line for every step of a login session that somebody may want to trace. Never the sid, never a
-// name.
+// name, never the number to match.
 #pragma once
 
 #include "app/client/login_phase.h"

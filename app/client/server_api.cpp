@@ -15,10 +15,14 @@ namespace {
 constexpr qint64 kLargestAnswer = 1 << 20;    // bytes
 constexpr std::chrono::seconds kPatience{10}; // for an answer, beyond its hold
 
+// For a query.
+QString encoded(const std::string& text) {
+    return QString::fromLatin1(QUrl::toPercentEncoding(QString::fromStdString(text)));
+}
+
 // As a query parameter; without a sid it says FAST's word for "no session".
 QString sidQuery(const Sid& sid) {
-    const QString text = sid.empty() ? QStringLiteral("null") : QString::fromStdString(sid.reveal());
-    return "sid=" + QString::fromLatin1(QUrl::toPercentEncoding(text));
+    return "sid=" + (sid.empty() ? QStringLiteral("null") : encoded(sid.reveal()));
 }
 
 class NoCookies : public QNetworkCookieJar {
@@ -165,10 +169,12 @@ ServerApi::Pending ServerApi::getQrCode(const Sid& sid, Answered<QrCodeAnswer> a
     return watch(m_network.get(asked), kPatience, parsing<QrCodeAnswer>(std::move(answered)));
 }
 
-ServerApi::Pending ServerApi::checkStatus(const Sid& sid, SessionState known, std::chrono::seconds hold,
+ServerApi::Pending ServerApi::checkStatus(const StatusAnswer& known, std::chrono::seconds hold,
                                           Answered<StatusAnswer> answered) {
-    const QString query = sidQuery(sid) + "&wait=" + QString::number(hold.count()) +
-                          "&state=" + QString::fromStdString(std::string(toText(known)));
+    QString query = sidQuery(known.sid) + "&wait=" + QString::number(hold.count()) +
+                    "&state=" + QString::fromStdString(std::string(toText(known.state)));
+    // Also where there is none: then a first number is a change that the server need not hold back.
+    if (known.state == SessionState::Scanned) query += "&number=" + encoded(known.number);
     return watch(m_network.get(request("/api/checkfast", query)), hold + kPatience,
                  parsing<StatusAnswer>(std::move(answered)));
 }

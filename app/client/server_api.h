@@ -57,9 +57,9 @@ class ServerApi {
     // GET /api/getqrcode. An empty sid asks for a fresh session.
     [[nodiscard]] Pending getQrCode(const Sid& sid, Answered<QrCodeAnswer> answered);
 
-    // GET /api/checkfast. The server may hold the answer for as long as the state is the known one, and for
-    // `hold` at most; zero asks for an answer at once.
-    [[nodiscard]] Pending checkStatus(const Sid& sid, SessionState known, std::chrono::seconds hold,
+    // GET /api/checkfast, for the session of the known answer. The server may hold its answer for as long as
+    // state and number are the known ones, and for `hold` at most; zero asks for an answer at once.
+    [[nodiscard]] Pending checkStatus(const StatusAnswer& known, std::chrono::seconds hold,
                                       Answered<StatusAnswer> answered);
 
     // GET /site/dashboard.

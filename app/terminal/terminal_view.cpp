@@ -32,7 +32,7 @@ TerminalView::TerminalView(LoginSession& session, std::ostream& out, bool clears
     connect(&session, &LoginSession::phaseChanged, this, &TerminalView::showPhase);
 }
 
-void TerminalView::signOutOnLinesFrom(int descriptor) {
+void TerminalView::takeLinesFrom(int descriptor) {
     m_input = std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read);
     connect(m_input.get(), &QSocketNotifier::activated, this, [this, descriptor] {
         std::array<char, 256> typed{};
@@ -41,13 +41,17 @@ void TerminalView::signOutOnLinesFrom(int descriptor) {
             m_input->setEnabled(false);
         } else if (std::string_view(typed.data(), static_cast<std::size_t>(length)).find('\n') !=
                    std::string_view::npos) {
-            m_session.signOut();
+            m_session.loginOpen() ? m_session.signOut() : m_session.startOver();
         }
     });
 }
 
 void TerminalView::showPhase() {
     std::visit([this](const auto& phase) { present(phase); }, m_session.phase());
+}
+
+void TerminalView::clear() {
+    if (m_clears) m_out << "\x1b[H\x1b[2J";
 }
 
 void TerminalView::say(const QString& text) {
@@ -59,13 +63,22 @@ void TerminalView::present(const phase::Connecting&) {
 }
 
 void TerminalView::present(const phase::ShowingCode& phase) {
-    if (m_clears) m_out << "\x1b[H\x1b[2J";
+    clear();
     m_out << phase.code.matrix.toTerminal();
     say(tr("Scan to sign in: %1").arg(printable(phase.code.qrString)));
+    if (const auto& typed = phase.code.typed) {
+        say(tr("No camera? Open %1 and type %2").arg(printable(typed->address), printable(typed->code)));
+    }
 }
 
 void TerminalView::present(const phase::PhoneHere&) {
     say(tr("A phone has opened the code."));
+}
+
+void TerminalView::present(const phase::ShowingNumber& phase) {
+    clear();
+    say(tr("A phone has opened the code. Tap this number on it: %1").arg(printable(phase.number)));
+    say(tr("Not your phone? Press Enter to start over."));
 }
 
 void TerminalView::present(const phase::Approved&) {
@@ -73,11 +86,11 @@ void TerminalView::present(const phase::Approved&) {
 }
 
 void TerminalView::present(const phase::Declined&) {
-    say(tr("Declined on the phone. A new code follows."));
+    say(tr("Declined on the phone. Nobody was signed in. A new code follows."));
 }
 
 void TerminalView::present(const phase::SignedIn& phase) {
-    if (m_clears) m_out << "\x1b[H\x1b[2J";
+    clear();
     const DashboardAnswer& dashboard = phase.dashboard;
     say(tr("Hello, %1").arg(printable(dashboard.userName)));
     say(tr("Signed in since %1, until %2. Press Enter to sign out.")

@@ -19,6 +19,7 @@ KioskWindow::KioskWindow(LoginSession& session, Scheduler& scheduler, Now now, c
       m_serverName(new FittedLabel(this)),
       m_stack(new QStackedWidget(this)),
       m_login(new LoginView(m_theme)),
+      m_number(new NumberView(m_theme)),
       m_dashboard(new DashboardView(m_theme)),
       m_message(new MessageView(m_theme)) {
     setWindowTitle(tr("Latchkey"));
@@ -32,10 +33,11 @@ KioskWindow::KioskWindow(LoginSession& session, Scheduler& scheduler, Now now, c
     m_serverName->setColour(m_theme.muted);
     m_serverName->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_serverName->setText(QString::fromStdString(server.text()));
-    for (QWidget* view : {static_cast<QWidget*>(m_login), static_cast<QWidget*>(m_dashboard),
-                          static_cast<QWidget*>(m_message)}) {
+    for (QWidget* view : {static_cast<QWidget*>(m_login), static_cast<QWidget*>(m_number),
+                          static_cast<QWidget*>(m_dashboard), static_cast<QWidget*>(m_message)}) {
         m_stack->addWidget(view);
     }
+    connect(m_number, &NumberView::startOverRequested, &session, &LoginSession::startOver);
     connect(m_dashboard, &DashboardView::signOutRequested, &session, &LoginSession::signOut);
     connect(m_message, &MessageView::signOutRequested, &session, &LoginSession::signOut);
     connect(&session, &LoginSession::phaseChanged, this, &KioskWindow::showPhase);
@@ -64,6 +66,12 @@ void KioskWindow::present(const phase::PhoneHere& phase) {
     nameScreen(phase.code);
     m_login->showPhoneHere(phase.code, m_scheduler.now());
     m_stack->setCurrentWidget(m_login);
+}
+
+void KioskWindow::present(const phase::ShowingNumber& phase) {
+    m_number->setNumber(phase);
+    m_stack->setCurrentWidget(m_number);
+    m_number->setFocus();
 }
 
 void KioskWindow::present(const phase::Approved&) {

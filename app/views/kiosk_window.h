@@ -6,6 +6,7 @@
 #include "app/views/dashboard_view.h"
 #include "app/views/login_view.h"
 #include "app/views/message_view.h"
+#include "app/views/number_view.h"
 #include "app/widgets/emblem.h"
 #include "app/widgets/fitted_label.h"
 #include "app/widgets/theme.h"
@@ -37,6 +38,7 @@ class KioskWindow : public QWidget {
     void present(const phase::Connecting& phase);
     void present(const phase::ShowingCode& phase);
     void present(const phase::PhoneHere& phase);
+    void present(const phase::ShowingNumber& phase);
     void present(const phase::Approved& phase);
     void present(const phase::Declined& phase);
     void present(const phase::SignedIn& phase);
@@ -57,6 +59,7 @@ class KioskWindow : public QWidget {
     FittedLabel* m_serverName;
     QStackedWidget* m_stack;
     LoginView* m_login;
+    NumberView* m_number;
     DashboardView* m_dashboard;
     MessageView* m_message;
     Scheduler::Call m_nextTick;

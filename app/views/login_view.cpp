@@ -29,7 +29,9 @@ QString hostOf(const std::string& qrString) {
 LoginView::LoginView(const Theme& theme, QWidget* parent)
     : QWidget(parent),
       m_shade(new Panel(theme.line, theme.line, this)),
+      m_paper(new Panel(theme.card, theme.card, this)),
       m_card(new QrCodeView(theme, this)),
+      m_typed(new TypedCodeStrip(theme, this)),
       m_done(new Emblem(theme, this)),
       m_ring(new CountdownRing(theme, this)),
       m_caption(new FittedLabel(this)),
@@ -97,6 +99,12 @@ void LoginView::setCode(const phase::Code& code, Scheduler::Instant now) {
     m_done->hide();
     m_code = code;
     m_card->setCode(code.matrix);
+    if (code.typed) {
+        m_typed->setCode(QString::fromStdString(code.typed->code),
+                         QString::fromStdString(code.typed->address));
+    } else {
+        m_typed->clear();
+    }
     const QString host = hostOf(code.qrString);
     m_host->setText(host.isEmpty() ? QString() : tr("Your phone will show %1").arg(host));
     tick(now);
@@ -107,6 +115,7 @@ void LoginView::clearCode(const QString& caption) {
     m_done->hide();
     m_code.reset();
     m_card->clear();
+    m_typed->clear();
     m_ring->hide();
     m_caption->setText(caption);
     arrange();
@@ -131,11 +140,7 @@ void LoginView::resizeEvent(QResizeEvent*) {
 
 void LoginView::arrange() {
     const double unit = unitOf(*this);
-    m_headline->setStyle(9 * unit, QFont::Bold, 3);
-    m_explanation->setStyle(3.8 * unit, QFont::Normal, 2);
     m_caption->setStyle(2.5 * unit, QFont::Medium);
-    m_host->setStyle(2.7 * unit, QFont::Medium);
-    for (const Step& step : m_steps) step.text->setStyle(3.5 * unit, QFont::Medium, 2);
     m_hostPanel->setVisible(!m_host->text().isEmpty());
     wide(size()) ? arrangeBeside(unit) : arrangeBelow(unit);
 }
@@ -144,54 +149,92 @@ void LoginView::arrange() {
 void LoginView::arrangeBeside(double unit) {
     const int margin = static_cast<int>(std::min(10 * unit, width() * 0.06));
     const int room = height() - static_cast<int>(6 * unit);
-    const int side = static_cast<int>(
+    const int air = static_cast<int>(0.6 * unit); // for the paper's edge
+    const int widest = static_cast<int>(
         std::clamp((width() - 2.0 * margin) / 2, 45 * unit, std::min(70 * unit, room * 1.0)));
-    placeCard({width() - margin - side, (room - side) / 2, side, side}, unit);
+    int side = widest;
+    int strip = m_typed->arrange(side);
+    while (side > room - air - strip) { // again, should the strip be higher for being narrower
+        side = room - air - strip;
+        strip = m_typed->arrange(side);
+    }
+    placeCard({width() - margin - side, (room - side - strip) / 2, side, side + strip}, strip, unit);
 
-    const int gap = static_cast<int>(6 * unit);
-    const int columnWidth = width() - 2 * margin - side - gap;
-    const int headingHeight = placeHeading({margin, 0, columnWidth, height()}, Qt::AlignLeft, unit);
-    const int stepsGap = static_cast<int>(5 * unit);
-    const int total = headingHeight + stepsGap + placeSteps({margin, 0}, columnWidth, unit);
-    const int top = std::max((room - total) / 2, 0);
-    placeHeading({margin, top, columnWidth, height()}, Qt::AlignLeft, unit);
-    placeSteps({margin, top + headingHeight + stepsGap}, columnWidth, unit);
+    const int columnWidth = width() - 2 * margin - side - static_cast<int>(6 * unit);
+    double words = unit; // smaller where the column is so narrow that they would grow too high
+    while (placeWords({margin, 0}, columnWidth, words) > room && words > unit / 2) words *= 0.95;
+    const int total = placeWords({margin, 0}, columnWidth, words);
+    placeWords({margin, std::max((room - total) / 2, 0)}, columnWidth, words);
 }
 
 // Words, the code, the steps, one below the other, the air shared out between them.
 void LoginView::arrangeBelow(double unit) {
     const int margin = static_cast<int>(8 * unit);
     const int columnWidth = width() - 2 * margin;
-    const int headingHeight = placeHeading({margin, 0, columnWidth, height()}, Qt::AlignHCenter, unit);
     const int stepsWidth = static_cast<int>(74 * unit);
-    const int stepsHeight = placeSteps({0, 0}, stepsWidth, unit);
     const int captionHeight = static_cast<int>(6 * unit);
-    const int rest = height() - headingHeight - stepsHeight - captionHeight;
-    const int side = static_cast<int>(std::clamp<double>(rest - 9 * unit, 45 * unit, 74 * unit));
-    const int gap = std::max((rest - side) / 4, 0);
+    const auto restBeside = [&](double words) {
+        styleWords(words);
+        return height() - placeHeading({margin, 0, columnWidth, height()}, Qt::AlignHCenter, words) -
+               placeSteps({0, 0}, stepsWidth, words) - captionHeight;
+    };
+    double words = unit; // smaller where the screen is hardly higher than wide
+    while (restBeside(words) < 62 * unit && words > unit / 2) words *= 0.95;
+    const int rest = restBeside(words);
 
-    placeHeading({margin, gap, columnWidth, height()}, Qt::AlignHCenter, unit);
-    const int cardTop = headingHeight + 2 * gap;
-    placeCard({(width() - side) / 2, cardTop, side, side}, unit);
-    placeSteps({(width() - stepsWidth) / 2, cardTop + side + captionHeight + gap}, stepsWidth, unit);
+    const auto sideIn = [unit](double room) {
+        return static_cast<int>(std::clamp(room - 9 * unit, 45 * unit, 74 * unit));
+    };
+    // Where height is short the paper is wider than the code, so that the one to type takes a single line.
+    const auto paperOf = [unit](int side) { return std::max(side, static_cast<int>(60 * unit)); };
+    const int side = sideIn(rest - m_typed->arrange(paperOf(sideIn(rest))));
+    const int strip = m_typed->arrange(paperOf(side));
+    const int paper = strip ? paperOf(side) : side;
+    const int gap = std::max((rest - side - strip) / 4, 0);
+
+    const int cardTop = placeHeading({margin, gap, columnWidth, height()}, Qt::AlignHCenter, words) + 2 * gap;
+    placeCard({(width() - paper) / 2, cardTop, paper, side + strip}, strip, unit);
+    placeSteps({(width() - stepsWidth) / 2, cardTop + side + strip + captionHeight + gap}, stepsWidth, words);
 }
 
-void LoginView::placeCard(QRect square, double unit) {
+// The code, and at the foot of the same paper a strip this high for the one to type.
+void LoginView::placeCard(QRect paper, int strip, double unit) {
+    const int side = paper.height() - strip;
+    const QRect square(paper.left() + (paper.width() - side) / 2, paper.top(), side, side);
     const int edge = std::max(static_cast<int>(0.15 * unit), 1);
-    m_shade->setGeometry(square.adjusted(-edge, -edge, edge, edge));
-    m_shade->setRadius(square.width() / 22.0 + edge);
     m_card->setGeometry(square);
-    const int sign = square.width() / 3;
+    m_paper->setGeometry(paper);
+    m_paper->setRadius(m_card->cornerRadius());
+    m_shade->setGeometry(paper.adjusted(-edge, -edge, edge, edge));
+    m_shade->setRadius(m_card->cornerRadius() + edge);
+    m_typed->setVisible(strip > 0);
+    m_typed->setGeometry(paper.left(), paper.top() + side, paper.width(), strip);
+    const int sign = side / 3;
     m_done->setGeometry(QRect(square.center() - QPoint(sign / 2, sign / 2), QSize(sign, sign)));
 
     const int height = static_cast<int>(3.4 * unit);
     const int ring = m_code ? height : 0;
     const int gap = m_code ? static_cast<int>(1.2 * unit) : 0;
-    const int textWidth = m_caption->sizeFor(square.width() - ring - gap).width();
-    const int left = square.left() + (square.width() - ring - gap - textWidth) / 2;
-    const int top = square.bottom() + static_cast<int>(2 * unit);
+    const int textWidth = m_caption->sizeFor(side - ring - gap).width();
+    const int left = square.left() + (side - ring - gap - textWidth) / 2;
+    const int top = paper.bottom() + static_cast<int>(2 * unit);
     m_ring->setGeometry(left, top, ring, ring);
     m_caption->setGeometry(left + ring + gap, top, textWidth, height);
+}
+
+void LoginView::styleWords(double unit) {
+    m_headline->setStyle(9 * unit, QFont::Bold, 3);
+    m_explanation->setStyle(3.8 * unit, QFont::Normal, 2);
+    m_host->setStyle(2.7 * unit, QFont::Medium);
+    for (const Step& step : m_steps) step.text->setStyle(3.5 * unit, QFont::Medium, 2);
+}
+
+// The heading and the steps below it. Returns how much height they take.
+int LoginView::placeWords(QPoint topLeft, int width, double unit) {
+    styleWords(unit);
+    const int heading = placeHeading({topLeft, QSize(width, height())}, Qt::AlignLeft, unit);
+    const int gap = static_cast<int>(5 * unit);
+    return heading + gap + placeSteps(topLeft + QPoint(0, heading + gap), width, unit);
 }
 
 // Returns how much of the area's height it takes.

@@ -1,5 +1,5 @@
-// The locked terminal: a code to scan, and how. Also the moments around it: before there is a code, while a
-// phone is busy with it, and just after it was approved.
+// The locked terminal: a code to scan or to type, and how. Also the moments around it: before there is a
+// code, while a phone is busy with it, and just after it was approved.
 #pragma once
 
 #include "app/client/login_phase.h"
@@ -9,6 +9,7 @@
 #include "app/widgets/panel.h"
 #include "app/widgets/qr_code_view.h"
 #include "app/widgets/theme.h"
+#include "app/widgets/typed_code_strip.h"
 
 #include <QWidget>
 
@@ -49,12 +50,16 @@ class LoginView : public QWidget {
     void arrange();
     void arrangeBeside(double unit);
     void arrangeBelow(double unit);
-    void placeCard(QRect square, double unit);
+    void placeCard(QRect paper, int strip, double unit);
+    void styleWords(double unit);
+    int placeWords(QPoint topLeft, int width, double unit);
     int placeHeading(QRect area, Qt::Alignment alignment, double unit);
     int placeSteps(QPoint topLeft, int width, double unit);
 
     Panel* m_shade;
+    Panel* m_paper; // on it stand the code, and below it the one to type
     QrCodeView* m_card;
+    TypedCodeStrip* m_typed;
     Emblem* m_done;
     CountdownRing* m_ring;
     FittedLabel* m_caption;

@@ -27,7 +27,7 @@ MessageView::MessageView(const Theme& theme, QWidget* parent)
 
 void MessageView::showDeclined() {
     m_emblem->setSign(Emblem::Sign::Cross, Emblem::Tone::Alarm);
-    setMessage(tr("Sign-in declined"), tr("Nobody was signed in. A fresh code comes in a moment."));
+    setMessage(tr("Declined on the phone"), tr("Nobody was signed in. A fresh code comes in a moment."));
 }
 
 void MessageView::showSigningOut(const phase::SigningOut& phase) {

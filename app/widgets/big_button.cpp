@@ -4,8 +4,8 @@
 
 namespace latchkey {
 
-BigButton::BigButton(const Theme& theme, const QString& text, QWidget* parent)
-    : QPushButton(text, parent), m_theme(theme) {
+BigButton::BigButton(const Theme& theme, const QString& text, QWidget* parent, Tone tone)
+    : QPushButton(text, parent), m_theme(theme), m_tone(tone) {
     setAccessibleName(text);
     setAutoDefault(true); // Return presses it, too
     setFocusPolicy(Qt::StrongFocus);
@@ -22,8 +22,11 @@ void BigButton::paintEvent(QPaintEvent*) {
         const QRectF outline = QRectF(rect()).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2);
         painter.drawRoundedRect(outline, outline.height() / 4, outline.height() / 4);
     }
+    const bool quiet = m_tone == Tone::Quiet;
+    const QColor atRest = quiet ? m_theme.accentSoft : m_theme.accent;
+    const QColor pressed = quiet ? m_theme.line : m_theme.accentPressed;
     painter.setPen(Qt::NoPen);
-    painter.setBrush(isDown() ? m_theme.accentPressed : m_theme.accent);
+    painter.setBrush(isDown() ? pressed : atRest);
     painter.drawRoundedRect(face, face.height() / 4, face.height() / 4);
 
     int size = static_cast<int>(height() * 0.33);
@@ -31,7 +34,7 @@ void BigButton::paintEvent(QPaintEvent*) {
            QFontMetrics(themeFont(size, QFont::DemiBold)).horizontalAdvance(text()) > face.width() * 0.92)
         --size;
     painter.setFont(themeFont(size, QFont::DemiBold));
-    painter.setPen(m_theme.onAccent);
+    painter.setPen(quiet ? m_theme.accent : m_theme.onAccent);
     painter.drawText(face, Qt::AlignCenter | Qt::TextSingleLine, text());
 }
 

@@ -1,5 +1,4 @@
-// A button for a finger: filled with the accent colour, its focus ring always in sight. Space and Return
-// press it.
+// A button for a finger, its focus ring always in sight. Space and Return press it.
 #pragma once
 
 #include "app/widgets/theme.h"
@@ -12,13 +11,19 @@ class BigButton : public QPushButton {
     Q_OBJECT
 
   public:
-    BigButton(const Theme& theme, const QString& text, QWidget* parent);
+    enum class Tone {
+        Strong, // filled with the accent colour: what to do here
+        Quiet,  // softly filled: the way out
+    };
+
+    BigButton(const Theme& theme, const QString& text, QWidget* parent, Tone tone = Tone::Strong);
 
   protected:
     void paintEvent(QPaintEvent* event) override;
 
   private:
     Theme m_theme;
+    Tone m_tone;
 };
 
 } // namespace latchkey

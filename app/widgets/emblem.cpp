@@ -83,6 +83,11 @@ void Emblem::paintSign(QPainter& painter, double side) const {
         painter.drawPolyline(QPolygonF({at(0.48, 0.5), at(0.76, 0.5), at(0.76, 0.61)}));
         painter.drawLine(at(0.64, 0.5), at(0.64, 0.59));
         break;
+    case Sign::Phone:
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(at(0.35, 0.23), at(0.65, 0.77)), side * 0.05, side * 0.05);
+        painter.drawLine(at(0.47, 0.64), at(0.53, 0.64));
+        break;
     case Sign::Digit:
         painter.setFont(themeFont(static_cast<int>(side * 0.46), QFont::DemiBold));
         painter.drawText(QRectF(0, 0, side, side), Qt::AlignCenter, QString::number(m_digit));

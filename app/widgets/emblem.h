@@ -12,7 +12,7 @@ class Emblem : public QWidget {
     Q_OBJECT
 
   public:
-    enum class Sign { None, Check, Cross, Dots, Exclamation, Key, Digit };
+    enum class Sign { None, Check, Cross, Dots, Exclamation, Key, Phone, Digit };
     enum class Tone { Quiet, Soft, Strong, Alarm };
 
     Emblem(const Theme& theme, QWidget* parent);

@@ -1,7 +1,5 @@
 #include "app/widgets/fitted_label.h"
 
-#include "app/widgets/theme.h"
-
 #include <QFontMetrics>
 #include <QPainter>
 #include <QTextLayout>
@@ -37,6 +35,20 @@ bool wordsFit(const QString& text, const QFontMetrics& metrics, int width) {
                                [&](const QString& word) { return metrics.horizontalAdvance(word) <= width; });
 }
 
+// The same number of lines, with the longest as short as it can be without breaking another word.
+QStringList balanced(const QStringList& lines, const QString& text, const QFont& font, int width) {
+    QStringList best = lines;
+    int tooNarrow = 0;
+    while (width - tooNarrow > 1) {
+        const int middle = (width + tooNarrow) / 2;
+        const QStringList narrower = wrapped(text, font, middle);
+        const bool fits = narrower.size() == lines.size() && narrower.join(' ') == lines.join(' ');
+        (fits ? width : tooNarrow) = middle;
+        if (fits) best = narrower;
+    }
+    return best;
+}
+
 } // namespace
 
 FittedLabel::FittedLabel(QWidget* parent) : QLabel(parent) {
@@ -48,6 +60,11 @@ void FittedLabel::setColour(const QColor& colour) {
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, colour);
     setPalette(colours);
+}
+
+void FittedLabel::setFace(Face face) {
+    m_face = face;
+    update();
 }
 
 void FittedLabel::setStyle(double pixelSize, QFont::Weight weight, int maximumLines) {
@@ -63,16 +80,21 @@ FittedLabel::Fit FittedLabel::fit(QSize room) const {
     const int step = std::max(m_pixelSize / 24, 1);
     Fit best;
     for (int size = m_pixelSize;; size = std::max(size - step, smallest)) {
-        best.font = themeFont(size, m_weight);
+        best.font = themeFont(size, m_weight, m_face);
         const QFontMetrics metrics(best.font);
         const int lines = std::clamp<int>(room.height() / metrics.lineSpacing(), 1, m_maximumLines);
         best.lines = wrapped(whole, best.font, room.width());
-        if (best.lines.size() <= lines && wordsFit(whole, metrics, room.width())) return best;
+        if (best.lines.size() <= lines && wordsFit(whole, metrics, room.width())) {
+            if (best.lines.size() == 2 || best.lines.size() == 3)
+                best.lines = balanced(best.lines, whole, best.font, room.width());
+            return best;
+        }
         if (size > smallest) continue;
         if (best.lines.size() > lines) {
             const QString rest = QStringList(best.lines.mid(lines - 1)).join(' ');
             best.lines = best.lines.mid(0, lines - 1);
             best.lines.append(metrics.elidedText(rest, Qt::ElideRight, room.width()));
+            best.whole = false;
         }
         return best;
     }

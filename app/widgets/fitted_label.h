@@ -1,6 +1,9 @@
 // A label that keeps to its rectangle whatever it is told to say: the text wraps, then shrinks to three
-// fifths of its size, then ends in an ellipsis. Always plain text, never markup; line breaks count as spaces.
+// fifths of its size, then ends in an ellipsis. Two or three lines are about equally long. Always plain text,
+// never markup; line breaks count as spaces.
 #pragma once
+
+#include "app/widgets/theme.h"
 
 #include <QFont>
 #include <QLabel>
@@ -15,11 +18,14 @@ class FittedLabel : public QLabel {
     explicit FittedLabel(QWidget* parent);
 
     void setColour(const QColor& colour);
+    void setFace(Face face);
     // The size to have where there is room, in pixels, and how many lines it may take.
     void setStyle(double pixelSize, QFont::Weight weight, int maximumLines = 1);
 
     // How high and wide the text is when it may be as wide as this; 0 high without a text.
     QSize sizeFor(int width) const;
+    // Whether the whole text fits a rectangle of this size.
+    bool fits(QSize room) const { return fit(room).whole; }
 
   protected:
     void paintEvent(QPaintEvent* event) override;
@@ -28,9 +34,11 @@ class FittedLabel : public QLabel {
     struct Fit {
         QFont font;
         QStringList lines;
+        bool whole = true; // without an ellipsis
     };
     Fit fit(QSize room) const;
 
+    Face m_face = Face::Text;
     int m_pixelSize = 16;
     QFont::Weight m_weight = QFont::Normal;
     int m_maximumLines = 1;

@@ -52,6 +52,13 @@ void QrCodeView::clear() {
     update();
 }
 
+// The corners take a little of the quiet zone's own corners and nothing else.
+double QrCodeView::cornerRadius() const {
+    const int modules = (m_matrix ? m_matrix->size() : 21) + 2 * QrMatrix::kQuietZone;
+    const double side = std::min(width(), height());
+    return std::min(side / 22, 2 * side / modules);
+}
+
 void QrCodeView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     // From here on in device pixels, wherever on them this widget begins.
@@ -62,9 +69,7 @@ void QrCodeView::paintEvent(QPaintEvent*) {
     const QRect card(room.topLeft() + QPoint((room.width() - side) / 2, (room.height() - side) / 2),
                      QSize(side, side));
 
-    // Rounded corners only ever take a little of the quiet zone's own corners.
-    const int modules = (m_matrix ? m_matrix->size() : 21) + 2 * QrMatrix::kQuietZone;
-    const double radius = std::min(side / 22.0, 2.0 * side / modules);
+    const double radius = cornerRadius() * toDevice.m11();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.card);

@@ -22,6 +22,9 @@ class QrCodeView : public QWidget {
     void clear();
     bool hasCode() const { return m_matrix.has_value(); }
 
+    // Of the card's rounded corners, in pixels, for what stands around it.
+    double cornerRadius() const;
+
   protected:
     void paintEvent(QPaintEvent* event) override;
 

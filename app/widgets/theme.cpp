@@ -6,8 +6,9 @@
 
 namespace latchkey {
 
-QFont themeFont(int pixelSize, QFont::Weight weight) {
-    QFont font(QStringList{"Inter", "Noto Sans", "DejaVu Sans", "sans-serif"});
+QFont themeFont(int pixelSize, QFont::Weight weight, Face face) {
+    QFont font(face == Face::Code ? QStringList{"DejaVu Sans Mono", "Noto Sans Mono", "monospace"}
+                                  : QStringList{"Inter", "Noto Sans", "DejaVu Sans", "sans-serif"});
     font.setPixelSize(std::max(pixelSize, 1));
     font.setWeight(weight);
     return font;

@@ -1,4 +1,4 @@
-// Every colour and the typeface of the display client, in one place.
+// Every colour and the typefaces of the display client, in one place.
 //
 // Text is at least 4.5 : 1 against what it stands on (WCAG 2.1, 1.4.3 AA); tst_theme measures it.
 #pragma once
@@ -25,8 +25,12 @@ struct Theme {
     QColor alarmSoft{0xF7, 0xE3, 0xDA}; // behind alarm
 };
 
-// Inter where it is installed (fonts-inter), else the nearest there is.
-QFont themeFont(int pixelSize, QFont::Weight weight = QFont::Normal);
+enum class Face {
+    Text, // Inter where it is installed (fonts-inter), else the nearest there is
+    Code, // every character as wide as the others, for what is copied character by character
+};
+
+QFont themeFont(int pixelSize, QFont::Weight weight = QFont::Normal, Face face = Face::Text);
 
 // A hundredth of the window's shorter side, in pixels: every size on the screen is so many of these, so that
 // one design serves every display.

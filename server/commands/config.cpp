@@ -1,9 +1,29 @@
 // latchkey-server config check
+#include "common/time_format.h"
 #include "server/commands/command_line.h"
+#include "server/http/tls_context.h"
 
 #include <iostream>
 
 namespace latchkey {
+
+namespace {
+
+// Says what the certificate is worth, as a comment behind the settings. Its faults go to standard error; the
+// server would start with them.
+int checkTls(const ServerConfig& config) {
+    const auto tls = TlsContext::load(*config.tls, systemNow);
+    if (!tls) return fail(tls.error());
+    const TlsIdentity& identity = (*tls)->identity();
+    std::cout << "# The certificate is for " << identity.names() << "; valid until "
+              << toRfc3339(identity.validUntil()) << "\n";
+    if (!config.publicUrl) return kDone;
+    for (const std::string& fault : identity.faults(config.publicUrl->host(), systemNow()))
+        std::cerr << "latchkey-server: warning: " << fault << "\n";
+    return kDone;
+}
+
+} // namespace
 
 void addConfigCommand(CLI::App& app, CommandLine& line) {
     CLI::App* command = app.add_subcommand("config", "The settings in force");
@@ -18,9 +38,10 @@ void addConfigCommand(CLI::App& app, CommandLine& line) {
                 const auto url = publicUrlOf(*config, config->listen.port);
                 if (!url) return fail(url.error(), kUsage);
                 config->settings.derive("public_url", url->address.text(), "this machine's address");
+                config->publicUrl = url->address;
             }
             std::cout << config->settings.describe();
-            return static_cast<int>(kDone);
+            return config->tls ? checkTls(*config) : static_cast<int>(kDone);
         };
     });
 }

@@ -1,9 +1,11 @@
 // latchkey-server serve
+#include "common/time_format.h"
 #include "server/commands/command_line.h"
 #include "server/http/bounded_server.h"
 #include "server/http/lnurl_routes.h"
 #include "server/http/phone_routes.h"
 #include "server/http/routes.h"
+#include "server/http/tls_context.h"
 #include "server/login/login_service.h"
 #include "server/store/database.h"
 #include "server/store/facts.h"
@@ -28,17 +30,53 @@ sigset_t controlSignals() {
     return signals;
 }
 
+// The parts of the running server that take new settings.
+struct Running {
+    const ServerConfig& config; // as it was started
+    const WebAddress& url;
+    BoundedServer& server;
+    Routes& routes;
+    LoginCore& core;
+};
+
+// Null: plain HTTP.
+Result<std::shared_ptr<TlsContext>, std::string> loadTls(const ServerConfig& config) {
+    if (!config.tls) return std::shared_ptr<TlsContext>();
+    return TlsContext::load(*config.tls, systemNow);
+}
+
+void announceTls(EventLog& log, const TlsIdentity& identity, const WebAddress& url) {
+    log.info("tls.certificate",
+             {{"names", identity.names()}, {"valid_until", toRfc3339(identity.validUntil())}});
+    for (const std::string& fault : identity.faults(url.host(), systemNow()))
+        log.warning("tls.fault", {{"reason", fault}});
+}
+
+// The certificate is read again even where its file has the same name: that is how one is renewed. One that
+// cannot be used leaves the one in force.
+void reloadTls(const ServerConfig& config, const Running& running) {
+    if (!config.tls || !running.config.tls) return;
+    const auto tls = loadTls(config);
+    if (!tls) return running.core.log.error("tls.refused", {{"reason", tls.error()}});
+    running.server.setTls(*tls);
+    announceTls(running.core.log, (*tls)->identity(), running.url);
+}
+
 // What needs another start to change is said so, and left as it is.
-void reload(const CommandLine& line, const ServerConfig& running, LoginCore& core, Routes& routes,
-            EventLog& log) {
+void reload(const CommandLine& line, const Running& running) {
+    EventLog& log = running.core.log;
     const auto config = loadConfig(line);
     if (!config) return log.error("config.refused", {{"reason", config.error()}});
     for (const char* key : {"listen", "public_url", "database", "key_file", "workers", "log_format"}) {
-        if (config->settings.text(key) == running.settings.text(key)) continue;
+        if (config->settings.text(key) == running.config.settings.text(key)) continue;
         log.warning("config.needs_restart", {{"setting", key}});
     }
-    core.setPolicy(config->policy);
-    routes.setCorsOrigins(config->corsOrigins);
+    if (config->tls.has_value() != running.config.tls.has_value())
+        log.warning("config.needs_restart", {{"setting", "tls_cert"}});
+    reloadTls(*config, running);
+    running.server.setTrustedProxies(config->trustedProxies);
+    running.core.setPolicy(config->policy);
+    running.routes.setCorsOrigins(config->corsOrigins);
     log.setLevel(config->logLevel);
     log.info("config.reloaded");
 }
@@ -100,6 +138,13 @@ void announce(EventLog& log, const ServerConfig& config, std::uint16_t port, con
              {"fix", listensEverywhere ? "connect it to the network, or give --public-url"
                                        : "give --listen 0.0.0.0:8420, or --public-url behind a proxy"}});
     }
+    if (url.address.secure() && !config.tls && config.trustedProxies.none()) {
+        log.warning(
+            "server.proxy_unknown",
+            {{"reason", "the public URL is https and this server speaks plain http, so there is a proxy; "
+                        "all phones count as one client, the proxy"},
+             {"fix", "give the proxy's address as --trusted-proxies, or a certificate as --tls-cert"}});
+    }
 }
 
 int serve(const CommandLine& line) {
@@ -109,12 +154,19 @@ int serve(const CommandLine& line) {
     ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 
     EventLog log(config->logFormat, config->logLevel);
+    const auto tls = loadTls(*config);
+    if (!tls) return fail(tls.error());
     const auto database = Database::open(config->database);
     if (!database) return fail(database.error());
     const auto key = ServerKey::loadOrCreate(config->keyFile, systemRandom());
     if (!key) return fail(key.error());
 
     BoundedServer server(config->workers);
+    server.setTls(*tls);
+    server.setTrustedProxies(config->trustedProxies);
+    server.onHandshakeFailed([&log](const std::string& address, const std::string& reason) {
+        log.debug("tls.handshake_failed", {{"address", address}, {"reason", reason}});
+    });
     const auto port = server.bind(config->listen);
     if (!port) return fail(port.error());
     const auto url = publicUrlOf(*config, *port);
@@ -134,14 +186,17 @@ int serve(const CommandLine& line) {
     lnurlRoutes.install(server);
     (*database)->write(
         [&](Transaction& transaction) { facts::put(transaction, facts::kPublicUrl, url->address.text()); });
+    if (url->address.secure()) server.demandHttps();
     announce(log, *config, *port, *url);
+    if (*tls) announceTls(log, (*tls)->identity(), url->address);
 
     std::atomic<bool> stopped = false;
     std::thread serving([&] {
         server.serve();
         stopped = true;
     });
-    Watch(core, logins, config->retention).run([&] { reload(line, *config, core, routes, log); }, stopped);
+    const Running running{*config, url->address, server, routes, core};
+    Watch(core, logins, config->retention).run([&] { reload(line, running); }, stopped);
     const bool byItself = stopped;
     if (!byItself) {
         log.info("server.stopping");

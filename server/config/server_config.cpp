@@ -132,6 +132,28 @@ std::vector<std::string> readOrigins(Reader& reader, const Settings& settings) {
     return origins;
 }
 
+std::optional<TlsIdentity::Files> readTls(Reader& reader, const Settings& settings) {
+    const std::string certificate = settings.text("tls_cert");
+    const std::string key = settings.text("tls_key");
+    if (certificate.empty() && key.empty()) return std::nullopt;
+    if (certificate.empty()) reader.refuse("tls_key", "it needs its certificate: give tls_cert too");
+    if (key.empty()) reader.refuse("tls_cert", "it needs its key: give tls_key too");
+    return TlsIdentity::Files{certificate, key};
+}
+
+TrustedProxies readProxies(Reader& reader, const Settings& settings) {
+    std::vector<IpNetwork> networks;
+    for (const std::string& item : settings.value("trusted_proxies").items) {
+        const auto network = IpNetwork::parse(item);
+        if (network) {
+            networks.push_back(*network);
+        } else {
+            reader.refuse("trusted_proxies", network.error());
+        }
+    }
+    return TrustedProxies(std::move(networks));
+}
+
 } // namespace
 
 const std::vector<SettingSpec>& serverSettingSpecs() {
@@ -141,6 +163,13 @@ const std::vector<SettingSpec>& serverSettingSpecs() {
          "URL",
          "The address that phones open (default: this machine's on the LAN)",
          Kind::Text,
+         {}},
+        {"tls_cert", "FILE", "Speak https with this certificate (PEM, its chain behind it)", Kind::Text, {}},
+        {"tls_key", "FILE", "The certificate's key (PEM)", Kind::Text, {}},
+        {"trusted_proxies",
+         "NETWORK",
+         "A proxy, or a network of them, whose X-Forwarded-For counts; may be repeated",
+         Kind::List,
          {}},
         {"database",
          "sqlite3:PATH",
@@ -209,6 +238,10 @@ loadServerConfig(const std::string& configFile, const Environment& environment,
     if (!settings->text("public_url").empty()) {
         config.publicUrl = reader.parsed("public_url", WebAddress::parse(settings->text("public_url")));
     }
+    config.tls = readTls(reader, *settings);
+    if (config.tls && config.publicUrl && !config.publicUrl->secure())
+        reader.refuse("public_url", "with tls_cert this server speaks https only; write https://");
+    config.trustedProxies = readProxies(reader, *settings);
     config.database = reader.parsed("database", DatabaseLocation::parse(settings->text("database")))
                           .value_or(DatabaseLocation{});
     config.keyFile = settings->text("key_file");
@@ -230,7 +263,8 @@ loadServerConfig(const std::string& configFile, const Environment& environment,
 Result<PublicUrl, std::string> publicUrlOf(const ServerConfig& config, std::uint16_t port) {
     if (config.publicUrl) return PublicUrl{*config.publicUrl, false};
     const LanAddress lan = lanAddressFor(config.listen.host);
-    const auto address = WebAddress::parse("http://" + lan.host + ":" + std::to_string(port));
+    const std::string scheme = config.tls ? "https://" : "http://";
+    const auto address = WebAddress::parse(scheme + lan.host + ":" + std::to_string(port));
     if (!address)
         return Failure{"no public URL can be made of " + config.listen.text() + "; give --public-url"};
     return PublicUrl{*address, lan.onlyThisMachine};

@@ -4,6 +4,8 @@
 #include "common/event_log.h"
 #include "common/settings.h"
 #include "common/web_address.h"
+#include "server/http/client_address.h"
+#include "server/http/tls_identity.h"
 #include "server/login/login_policy.h"
 #include "server/store/database.h"
 
@@ -19,7 +21,9 @@ namespace latchkey {
 
 struct ServerConfig {
     ListenAddress listen;
-    std::optional<WebAddress> publicUrl; // nullopt: to be worked out once the port is known
+    std::optional<WebAddress> publicUrl;   // nullopt: to be worked out once the port is known
+    std::optional<TlsIdentity::Files> tls; // nullopt: plain HTTP
+    TrustedProxies trustedProxies;
     DatabaseLocation database;
     std::filesystem::path keyFile;
     LoginPolicy policy;
@@ -41,7 +45,8 @@ Result<ServerConfig, std::string>
 loadServerConfig(const std::string& configFile, const std::map<std::string, std::string>& environment,
                  const std::map<std::string, std::vector<std::string>>& flags);
 
-// The address that phones open: the operator's, or this machine's on the LAN with that port.
+// The address that phones open: the operator's, or this machine's on the LAN with that port, by https when
+// the server speaks TLS.
 struct PublicUrl {
     WebAddress address;
     bool onlyThisMachine = false; // no phone can reach it

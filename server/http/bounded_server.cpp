@@ -1,12 +1,15 @@
 #include "server/http/bounded_server.h"
 
 #include "common/wire.h"
+#include "server/http/channel.h"
+#include "server/http/tls_context.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <netdb.h>
 #include <netinet/tcp.h>
 #include <poll.h>
@@ -129,14 +132,26 @@ std::string_view explanation(int status) {
     }
 }
 
-std::string refusalAnswer(int status) {
-    const std::string body = Verdict{status, std::string(explanation(status))}.toJson();
+// An answer without the library, the last one on its connection.
+std::string lastAnswer(int status, const httplib::Headers& headers, std::string_view type,
+                       const std::string& body) {
     std::string answer =
         "HTTP/1.1 " + std::to_string(status) + " " + std::string(reasonPhrase(status)) + "\r\n";
-    for (const auto& [name, value] : securityHeaders()) answer += name + ": " + value + "\r\n";
-    answer += "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+    for (const auto& [name, value] : headers) answer += name + ": " + value + "\r\n";
+    answer += "Content-Type: " + std::string(type) + "\r\nContent-Length: " + std::to_string(body.size()) +
               "\r\nConnection: close\r\n\r\n" + body;
     return answer;
+}
+
+std::string refusalAnswer(int status, const httplib::Headers& headers) {
+    return lastAnswer(status, headers, "application/json",
+                      Verdict{status, std::string(explanation(status))}.toJson());
+}
+
+// For who speaks plain HTTP where TLS is spoken. What demands https has no place in it (RFC 6797 §7.2).
+std::string httpsOnlyAnswer() {
+    return lastAnswer(400, securityHeaders(), "text/plain; charset=utf-8",
+                      "This server speaks https only: write https:// in front of its address.\n");
 }
 
 // Why nothing can listen there, in the system's own words.
@@ -176,6 +191,7 @@ const httplib::Headers& securityHeaders() {
 // A socket, what has arrived on it, and when it has to be done. Closes the socket in the end.
 class BoundedServer::Connection {
   public:
+    enum class Opened { Ready, Failed, PlainHttp };
     enum class Gathered { Request, Nothing, Refusal };
 
     Connection(socket_t socket, const BoundedServer& server)
@@ -183,8 +199,16 @@ class BoundedServer::Connection {
           m_server(server),
           m_framer(server.m_limits.request),
           m_peer(endpointOf(socket, ::getpeername)),
-          m_local(endpointOf(socket, ::getsockname)) {}
+          m_local(endpointOf(socket, ::getsockname)) {
+        ::fcntl(socket, F_SETFL, ::fcntl(socket, F_GETFL) | O_NONBLOCK);
+        if (const auto tls = server.tls()) {
+            m_channel = tls->channel(socket);
+        } else {
+            m_channel = std::make_unique<PlainChannel>(socket);
+        }
+    }
     ~Connection() {
+        m_channel->finish();
         ::shutdown(m_socket, SHUT_RDWR);
         ::close(m_socket);
     }
@@ -196,17 +220,39 @@ class BoundedServer::Connection {
     const Endpoint& local() const { return m_local; }
     int refusal() const { return m_refusal; }
 
+    // Waits for the client's first byte, and goes through the handshake where there is one. From that byte on
+    // runs the first request's time.
+    Opened open() {
+        const SteadyTime begin = steadyNow();
+        while (!waitFor(POLLIN)) {
+            if (isSilentTooLong(true, begin)) return Opened::Failed;
+        }
+        m_deadline = steadyNow() + m_server.m_limits.requestTime;
+        for (;;) {
+            const Channel::Progress progress = m_channel->open();
+            if (progress == Channel::Progress::Done) return Opened::Ready;
+            if (progress == Channel::Progress::NotEncrypted) return Opened::PlainHttp;
+            if (progress == Channel::Progress::Closed || steadyNow() > m_deadline) return Opened::Failed;
+            waitFor(eventsFor(progress));
+        }
+    }
+    // Why there was no handshake; empty when nothing is known.
+    std::string problem() const { return m_channel->problem(); }
+    void goOnUnencrypted() { m_channel = std::make_unique<PlainChannel>(m_socket); }
+
     // Gathers the next request. first: nothing was asked on this connection before.
     Gathered gather(bool first) {
         const SteadyTime begin = steadyNow();
-        SteadyTime requestBegin = begin;
+        const auto renewDeadline = [this] { m_deadline = steadyNow() + m_server.m_limits.requestTime; };
+        if (!first) renewDeadline();
         bool continued = false;
         while (m_framer.state() == RequestFramer::State::Gathering) {
+            const bool late = steadyNow() > m_deadline;
             if (m_framer.started()) {
-                if (steadyNow() - requestBegin > m_server.m_limits.requestTime) return refuse(408);
+                if (late) return refuse(408);
             } else {
-                if (hasWaitedEnough(first, steadyNow() - begin)) return Gathered::Nothing;
-                requestBegin = steadyNow();
+                if (isSilentTooLong(first, begin) || (first && late)) return Gathered::Nothing;
+                if (!first) renewDeadline();
             }
             if (m_framer.awaitsContinue() && !continued) {
                 continued = true;
@@ -221,52 +267,55 @@ class BoundedServer::Connection {
     bool send(std::string_view bytes) const {
         const SteadyTime deadline = steadyNow() + m_server.m_limits.requestTime;
         while (!bytes.empty()) {
-            const ssize_t sent = ::send(m_socket, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-            if (sent > 0) {
-                bytes.remove_prefix(static_cast<std::size_t>(sent));
-            } else if (sent < 0 && errno != EAGAIN && errno != EINTR) {
-                return false;
-            } else if (steadyNow() >= deadline) {
-                return false;
-            } else {
-                waitFor(POLLOUT);
-            }
+            const auto [progress, sent] = m_channel->write(bytes);
+            if (progress == Channel::Progress::Closed) return false;
+            bytes.remove_prefix(sent);
+            if (progress == Channel::Progress::Done) continue;
+            if (steadyNow() >= deadline) return false;
+            waitFor(eventsFor(progress));
         }
         return true;
     }
 
     // Lets the client read a last answer: closing while it still sends would reset the connection.
     void drain() const {
-        ::shutdown(m_socket, SHUT_WR);
+        m_channel->finish();
         std::array<char, 4096> ignored{};
         const SteadyTime deadline = steadyNow() + milliseconds(500);
-        while (steadyNow() < deadline &&
-               ::recv(m_socket, ignored.data(), ignored.size(), MSG_DONTWAIT) != 0) {
+        while (steadyNow() < deadline && ::recv(m_socket, ignored.data(), ignored.size(), 0) != 0) {
             waitFor(POLLIN);
         }
     }
 
   private:
+    static short eventsFor(Channel::Progress progress) {
+        return progress == Channel::Progress::WantsWrite ? POLLOUT : POLLIN;
+    }
+
     Gathered refuse(int status) {
         m_refusal = status;
         return Gathered::Refusal;
     }
 
-    bool hasWaitedEnough(bool first, SteadyTime::duration waited) const {
-        const bool contended = m_server.m_waiting > 0;
+    // Whether a client that has sent nothing since then has had its time.
+    bool isSilentTooLong(bool first, SteadyTime since) const {
+        const auto silence = steadyNow() - since;
+        const bool wanted = m_server.m_waiting > 0 || m_server.m_finishing; // its thread is
         const FrontLimits& limits = m_server.m_limits;
-        if (first) return waited > (contended ? limits.contendedSilence : limits.requestTime);
-        return contended || m_server.m_finishing || waited > limits.idleTime;
+        if (first) return silence > (wanted ? limits.contendedSilence : limits.requestTime);
+        return wanted || silence > limits.idleTime;
     }
 
-    // False: the client is gone.
+    // Takes what there is, or waits for it a little. False: the client is gone.
     bool receive() {
-        if (!waitFor(POLLIN)) return true;
         std::array<char, 8192> bytes{};
-        const ssize_t count = ::recv(m_socket, bytes.data(), bytes.size(), MSG_DONTWAIT);
-        if (count < 0) return errno == EAGAIN || errno == EINTR;
-        m_framer.append({bytes.data(), static_cast<std::size_t>(count)});
-        return count > 0;
+        const auto [progress, count] = m_channel->read(bytes);
+        if (progress == Channel::Progress::Done) {
+            m_framer.append({bytes.data(), count});
+        } else if (progress != Channel::Progress::Closed) {
+            waitFor(eventsFor(progress));
+        }
+        return progress != Channel::Progress::Closed;
     }
 
     bool waitFor(short events) const {
@@ -276,7 +325,9 @@ class BoundedServer::Connection {
 
     socket_t m_socket;
     const BoundedServer& m_server;
+    std::unique_ptr<Channel> m_channel;
     RequestFramer m_framer;
+    SteadyTime m_deadline; // of the request that is gathered, once it has begun
     Endpoint m_peer;
     Endpoint m_local;
     int m_refusal = 0;
@@ -304,9 +355,10 @@ class BoundedServer::Queue final : public httplib::TaskQueue {
     std::atomic<int>& m_waiting;
 };
 
-BoundedServer::BoundedServer(int workers, FrontLimits limits) : m_limits(limits) {
+BoundedServer::BoundedServer(int workers, FrontLimits limits)
+    : m_limits(limits), m_headers(securityHeaders()), m_proxies(std::make_shared<const TrustedProxies>()) {
     new_task_queue = [this, workers] { return new Queue(workers, m_waiting); };
-    set_default_headers(securityHeaders());
+    set_default_headers(m_headers);
     set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(limits.idleTime).count());
     set_keep_alive_max_count(kMostRequestsOnAConnection);
     // Not the library's SO_REUSEPORT: two servers on one port are a mistake, and have to be told so.
@@ -329,6 +381,31 @@ Result<std::uint16_t, std::string> BoundedServer::bind(const ListenAddress& addr
     return static_cast<std::uint16_t>(port);
 }
 
+void BoundedServer::setTls(std::shared_ptr<TlsContext> tls) {
+    const std::lock_guard lock(m_mutex);
+    m_tls = std::move(tls);
+}
+
+std::shared_ptr<TlsContext> BoundedServer::tls() const {
+    const std::lock_guard lock(m_mutex);
+    return m_tls;
+}
+
+void BoundedServer::demandHttps() {
+    m_headers.emplace("Strict-Transport-Security", "max-age=31536000");
+    set_default_headers(m_headers);
+}
+
+void BoundedServer::setTrustedProxies(TrustedProxies proxies) {
+    const std::lock_guard lock(m_mutex);
+    m_proxies = std::make_shared<const TrustedProxies>(std::move(proxies));
+}
+
+std::shared_ptr<const TrustedProxies> BoundedServer::trustedProxies() const {
+    const std::lock_guard lock(m_mutex);
+    return m_proxies;
+}
+
 void BoundedServer::serve() {
     listen_after_bind();
 }
@@ -341,35 +418,57 @@ void BoundedServer::finish() {
 
 bool BoundedServer::process_and_close_socket(socket_t socket) {
     Connection connection(socket, *this);
+    switch (connection.open()) {
+    case Connection::Opened::Failed:
+        if (const std::string problem = connection.problem(); !problem.empty()) {
+            m_handshakeFailed(connection.peer().ip, problem);
+            connection.drain(); // so that the client can read the alert
+        }
+        return false;
+    case Connection::Opened::PlainHttp:
+        connection.goOnUnencrypted();
+        if (connection.send(httpsOnlyAnswer())) connection.drain();
+        return false;
+    case Connection::Opened::Ready:
+        break;
+    }
     for (std::size_t served = 0;; ++served) {
         switch (connection.gather(served == 0)) {
         case Connection::Gathered::Nothing:
             return true;
         case Connection::Gathered::Refusal:
-            if (connection.send(refusalAnswer(connection.refusal()))) connection.drain();
+            if (connection.send(refusalAnswer(connection.refusal(), m_headers))) connection.drain();
             return false;
         case Connection::Gathered::Request:
             break;
         }
-        MemoryStream stream(connection.framer().takeRequest(), connection.peer(), connection.local());
         const bool last = m_finishing || m_waiting > 0 || served + 1 >= kMostRequestsOnAConnection;
-        bool closed = false;
-        const auto setup = [](httplib::Request& request) {
-            request.headers.erase("Expect");
-        }; // was dealt with
-        const auto process = [&](auto& self) {
-            if constexpr (requires { self.process_request(stream, last, closed, setup); }) {
-                return self.process_request(stream, last, closed, setup);
-            } else { // releases from 0.15 on are told the addresses
-                const Endpoint& peer = connection.peer();
-                const Endpoint& local = connection.local();
-                return self.process_request(stream, peer.ip, peer.port, local.ip, local.port, last, closed,
-                                            setup);
-            }
-        };
-        const bool processed = process(*this);
-        if (!connection.send(stream.output()) || !processed || last || closed) return processed;
+        if (!serveRequest(connection, last)) return true;
     }
+}
+
+// False: no other request can follow on this connection.
+bool BoundedServer::serveRequest(Connection& connection, bool last) {
+    const Endpoint& peer = connection.peer();
+    const Endpoint& local = connection.local();
+    std::string text = connection.framer().takeRequest();
+    const std::string client = trustedProxies()->clientOf(peer.ip, text);
+    MemoryStream stream(std::move(text), peer, local);
+    bool closed = false;
+    const auto setup = [&client](httplib::Request& request) {
+        request.headers.erase("Expect"); // was dealt with
+        request.remote_addr = client;
+    };
+    const auto process = [&](auto& self) {
+        if constexpr (requires { self.process_request(stream, last, closed, setup); }) {
+            return self.process_request(stream, last, closed, setup);
+        } else { // releases from 0.15 on are told the addresses
+            return self.process_request(stream, peer.ip, peer.port, local.ip, local.port, last, closed,
+                                        setup);
+        }
+    };
+    const bool processed = process(*this);
+    return connection.send(stream.output()) && processed && !last && !closed;
 }
 
 } // namespace latchkey

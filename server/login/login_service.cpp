@@ -143,22 +143,26 @@ std::optional<DashboardAnswer> LoginService::dashboard(const Sid& sid) {
 void LoginService::signOut(const Sid& sid, const std::string& clientAddress) {
     const auto session = m_core.sids.open(sid);
     if (!session) return;
-    const auto login = look(*session).login;
-    if (!login || !login->activeAt(m_core.now())) return;
+    const Look before = look(*session);
+    const SessionState state = stateOf(*session, before);
+    if (state != SessionState::Authenticated && state != SessionState::Scanned) return;
     const bool ended = m_core.database.write([&](Transaction& transaction) {
+        if (state == SessionState::Scanned)
+            return m_core.burn(transaction, session->id, session->kioskId, "sent_away", clientAddress);
         if (logins::end(transaction, session->id, m_core.now()) == 0) return false;
         audit_log::append(transaction, {.at = m_core.now(),
                                         .event = "login.signed_out",
-                                        .userId = login->userId,
-                                        .deviceId = login->deviceId,
-                                        .kioskId = login->kioskId,
+                                        .userId = before.login->userId,
+                                        .deviceId = before.login->deviceId,
+                                        .kioskId = before.login->kioskId,
                                         .sessionId = session->id,
                                         .address = clientAddress});
         return true;
     });
     if (!ended) return;
     m_core.changes.raise();
-    m_core.log.info("login.signed_out", {{"session", session->id.text()}, {"user", login->userId.text()}});
+    m_core.log.info(state == SessionState::Scanned ? "login.sent_away" : "login.signed_out",
+                    {{"session", session->id.text()}});
 }
 
 bool LoginService::ready() {

@@ -39,7 +39,7 @@ class LoginService {
     // Nullopt: the login is not active.
     std::optional<DashboardAnswer> dashboard(const Sid& sid);
 
-    // Ends the login, if there is one.
+    // Ends the login, if there is one; or sends a phone away that is about to approve one.
     void signOut(const Sid& sid, const std::string& clientAddress);
 
     // True when the database answers.

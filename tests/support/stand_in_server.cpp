@@ -1,8 +1,10 @@
 // A server that stays in one state, for looking at the display client's screens:
 //
-//   stand_in_server waiting|scanned|authenticated|declined|refused|faulty [NAME [NOTICE]...]
+//   stand_in_server waiting|scanned|number|authenticated|declined|refused|faulty [NAME [NOTICE]...]
 //
-// prints its address and serves until it is stopped.
+// prints its address and serves until it is stopped. With "number" a phone is here and has a number to match;
+// "fast" waits like "waiting", as a server that knows nothing but FAST; "lightning" too, with a QR string
+// that a Lightning wallet also understands, and so a denser code.
 #include "common/wire.h"
 #include "tests/support/loopback_server.h"
 
@@ -36,14 +38,27 @@ int main(int argc, char** argv) {
     const QStringList arguments = QCoreApplication::arguments();
     const QString word = arguments.value(1, "waiting");
     const Sid sid("stand-in");
-    const auto state = sessionStateFrom(word.toStdString()).value_or(SessionState::Waiting);
+    const auto state = word == "number"
+                           ? SessionState::Scanned
+                           : sessionStateFrom(word.toStdString()).value_or(SessionState::Waiting);
 
     LoopbackServer server;
-    const std::string qr =
+    QrCodeAnswer code;
+    code.qr =
         "https://lobby.example.org/fast?s=Zk3vQ0pXb8mJYw2hT1rLcA&c=9uFq7sWzK4nE&t=65ec1a3f&k=k-4c8d1f0a";
-    const auto codeState = state == SessionState::Authenticated ? state : SessionState::Waiting;
-    server.answer("/api/getqrcode", Answer::json(QrCodeAnswer{qr, sid, codeState, 120s, 30s, 5s}.toJson()));
-    server.answer("/api/checkfast", Answer::json(StatusAnswer{sid, state}.toJson()));
+    if (word == "lightning") code.qr += "&lightning=LNURL1" + std::string(220, 'Q');
+    code.sid = sid;
+    code.state = state == SessionState::Authenticated ? state : SessionState::Waiting;
+    code.expiresIn = 120s;
+    code.refreshIn = 30s;
+    code.pollIn = 5s;
+    if (word != "fast") {
+        code.typedCode = "BCDF-GHJK";
+        code.typedCodeAddress = "lobby.example.org/c";
+    }
+    server.answer("/api/getqrcode", Answer::json(code.toJson()));
+    server.answer("/api/checkfast",
+                  Answer::json(StatusAnswer{sid, state, word == "number" ? "42" : ""}.toJson()));
     server.answer("/site/dashboard", dashboard(arguments));
     server.answer("/api/signout", Answer::json("{}"));
     if (word == "refused") {

@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <httplib.h>
 
+#include <filesystem>
 #include <stdexcept>
 #include <string>
 
@@ -29,9 +30,10 @@ class WireClient {
         }
     };
 
-    explicit WireClient(int port) : m_client("127.0.0.1", port) {
-        m_client.set_read_timeout(60);
-        m_client.set_keep_alive(true);
+    explicit WireClient(int port) : WireClient("http://127.0.0.1:" + std::to_string(port)) {}
+    // authority: the file with the only certificate authority to trust.
+    WireClient(const std::string& origin, const std::filesystem::path& authority) : WireClient(origin) {
+        m_client.set_ca_cert_path(authority.c_str());
     }
 
     Answer get(const std::string& path, const httplib::Headers& headers = {}) {
@@ -65,6 +67,11 @@ class WireClient {
     Answer signOut(const Sid& sid) { return post("/api/signout", SignOutRequest{sid}.toJson()); }
 
   private:
+    explicit WireClient(const std::string& origin) : m_client(origin) {
+        m_client.set_read_timeout(60);
+        m_client.set_keep_alive(true);
+    }
+
     static Answer read(const httplib::Result& result) {
         if (!result) return {};
         return {result->status, result->body, result->headers};

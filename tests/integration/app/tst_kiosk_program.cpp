@@ -4,6 +4,8 @@
 #include "tests/support/loopback_server.h"
 #include "tests/support/temporary_file.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTest>
 
@@ -25,6 +27,7 @@ class TestKioskProgram : public QObject {
     void checksItsConfig();
     void leavesWithTwoAndOneSentenceOnABadSetting();
     void sendsItsTokenAndLogsNeitherItNorTheSid();
+    void logsThatAPhoneIsHereAndNotItsNumber();
     void signsOutAndLeavesInOrderWhenTerminated();
     void leavesInTwoSecondsWhenTheServerIsSilent();
 
@@ -116,6 +119,26 @@ void TestKioskProgram::sendsItsTokenAndLogsNeitherItNorTheSid() {
     const QString said = log();
     QVERIFY(said.contains("\"event\":\"login.opened\""));
     for (const char* word : {"private", "Ada"}) QVERIFY2(!said.contains(word), qPrintable(said));
+}
+
+void TestKioskProgram::logsThatAPhoneIsHereAndNotItsNumber() {
+    const Sid sid("private-sid");
+    const QrCodeAnswer code{"https://lobby.test/fast?s=a&c=b&t=1", sid, SessionState::Waiting, 120s, 30s, 5s};
+    m_server->answer("/api/getqrcode", Answer::json(code.toJson()));
+    m_server->answer("/api/checkfast", Answer::held());
+    m_server->answerOnce("/api/checkfast",
+                         Answer::json(StatusAnswer{sid, SessionState::Scanned, "42"}.toJson()));
+    run({"--server", QString::fromStdString(m_server->address().text()), "--log-level", "debug",
+         "--log-format", "json"});
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->held("/api/checkfast"), 1, 30000);
+    m_program->terminate();
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), QProcess::NotRunning, 30000);
+    QJsonObject scanned;
+    for (const QString& line : log().split('\n')) {
+        const QJsonObject entry = QJsonDocument::fromJson(line.toUtf8()).object();
+        if (entry["event"] == "code.scanned") scanned = entry;
+    }
+    QCOMPARE(scanned.keys(), QStringList({"event", "level", "time"}));
 }
 
 void TestKioskProgram::signsOutAndLeavesInOrderWhenTerminated() {

@@ -27,8 +27,8 @@ Answer code(const char* sid) {
         QrCodeAnswer{qrString(sid).toStdString(), Sid(sid), SessionState::Waiting, 120s, 30s, 5s}.toJson());
 }
 
-Answer status(const char* sid, SessionState state) {
-    return Answer::json(StatusAnswer{Sid(sid), state}.toJson());
+Answer status(const char* sid, SessionState state, const std::string& number = {}) {
+    return Answer::json(StatusAnswer{Sid(sid), state, number}.toJson());
 }
 
 } // namespace
@@ -41,12 +41,15 @@ class TestKioskWindow : public QObject {
     void cleanup();
 
     void goesFromTheCodeToTheDashboardAndBack();
+    void showsTheNumberInPlaceOfTheCodeUntilItIsPicked();
+    void startsOverAtTheTouchOfAPersonWhosePhoneItIsNot();
     void takesPersonalWordsOffInTheMomentOfSigningOut();
     void takesPersonalWordsOffWhenTheServerIsAway();
     void repaintsOnceASecondAtMost();
     void staysUntilItIsLetGo();
 
   private:
+    void showNumber();
     void signIn();
     bool shows(const QString& words) const;
 
@@ -87,6 +90,13 @@ void TestKioskWindow::cleanup() {
     m_scheduler.reset();
 }
 
+void TestKioskWindow::showNumber() {
+    m_scheduler->advance(2s);
+    m_server->release(kCheck, status("sid1", SessionState::Scanned, "42"));
+    QTRY_VERIFY(shows("42"));
+    QTRY_COMPARE(m_server->held(kCheck), 1);
+}
+
 void TestKioskWindow::signIn() {
     m_server->release(kCheck, status("sid1", SessionState::Authenticated));
     QTRY_VERIFY(shows("Ada Lovelace"));
@@ -112,6 +122,30 @@ void TestKioskWindow::goesFromTheCodeToTheDashboardAndBack() {
     QTRY_COMPARE(m_server->held(kCheck), 1);
     m_window->findChild<DashboardView*>()->findChild<BigButton*>()->click();
     QTRY_COMPARE(readQrCode(m_window->grab().toImage()), qrString("sid2"));
+}
+
+void TestKioskWindow::showsTheNumberInPlaceOfTheCodeUntilItIsPicked() {
+    showNumber();
+    QVERIFY(m_window->findChild<NumberView*>()->isVisible());
+    QCOMPARE(readQrCode(m_window->grab().toImage()), QString());
+    m_scheduler->advance(2s);
+    m_server->release(kCheck, status("sid1", SessionState::Scanned, "17"));
+    QTRY_VERIFY(shows("17"));
+    QVERIFY(!shows("42"));
+    QTRY_COMPARE(m_server->held(kCheck), 1);
+    signIn();
+    QVERIFY(!m_window->findChild<NumberView*>()->isVisible());
+}
+
+void TestKioskWindow::startsOverAtTheTouchOfAPersonWhosePhoneItIsNot() {
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    showNumber();
+    m_server->answer("/api/getqrcode", code("sid2"));
+    auto* button = m_window->findChild<NumberView*>()->findChild<BigButton*>();
+    QVERIFY(button->hasFocus());
+    QTest::keyClick(button, Qt::Key_Return);
+    QTRY_COMPARE(readQrCode(m_window->grab().toImage()), qrString("sid2"));
+    QCOMPARE(m_server->requests("/api/getqrcode").last().parameter("sid"), "null");
 }
 
 void TestKioskWindow::takesPersonalWordsOffInTheMomentOfSigningOut() {

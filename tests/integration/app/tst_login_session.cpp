@@ -27,6 +27,16 @@ Answer status(const char* sid, SessionState state) {
     return Answer::json(StatusAnswer{Sid(sid), state}.toJson());
 }
 
+Answer number(const char* sid, const std::string& text) {
+    return Answer::json(StatusAnswer{Sid(sid), SessionState::Scanned, text}.toJson());
+}
+
+Answer typedCode(const std::string& text, const std::string& address) {
+    const char* qr = "http://lobby.test/fast?s=sid-1-public&c=1&t=1";
+    return Answer::json(
+        QrCodeAnswer{qr, Sid("sid-1"), SessionState::Waiting, 120s, 30s, 5s, text, address}.toJson());
+}
+
 Answer ended() {
     return Answer::json(StatusAnswer{Sid(), SessionState::Ended}.toJson());
 }
@@ -51,6 +61,8 @@ class TestLoginSession : public QObject {
     void cleanup();
 
     void showsTheServersCode();
+    void passesOnWhatToTypeAndWhere();
+    void leavesOutATypedCodeWithoutItsAddress();
     void refreshesTheCodeAfterThirtySecondsWithTheSameSid();
     void pollsEveryFiveSecondsFromStartToStart();
     void asksTheServerToHoldUntilTheRefreshAtMost();
@@ -59,6 +71,24 @@ class TestLoginSession : public QObject {
     void seesAnApprovalAtOnceOnAHeldPoll();
     void saysThatThePhoneIsHereAndGoesOnPolling();
     void goesBackToTheCodeWhenThePhoneGivesUp();
+    void showsTheNumberInPlaceOfTheCode();
+    void asksForNoCodeWhileANumberIsShown();
+    void followsANumberThatChangesInPlace();
+    void takesWhatIsNotTwoDigitsForNoNumber_data();
+    void takesWhatIsNotTwoDigitsForNoNumber();
+    void believesNoNumberWithoutAPhone();
+    void asksAtOnceForTheNumberWhenTheCodeCallSaysScanned();
+    void showsAFreshCodeOfTheSameSessionWhenTheScanIsOver();
+    void opensTheDashboardWhenTheNumberWasPicked();
+    void startsOverWhenAnotherNumberWasPicked();
+    void startsOverForAPersonWhosePhoneItIsNot();
+    void startsOverOnceASecondAtMost();
+    void hasNothingToStartOverWithoutANumber();
+    void isAwayAtOnceWhenStartingOverFails();
+    void keepsTheNumberForOnePollIntervalWhenTheServerGoesAway();
+    void keepsTheNumberWhenTheServerIsBackInTime();
+    void showsACodeWhenTheScanIsOverOnceTheServerIsBack();
+    void takesNoNumberIntoAnotherSession();
     void showsADeclinedLoginForAWhileAndStartsOver();
     void startsOverWhenTheSessionEnded();
     void doesNotStartOverInATightLoop();
@@ -103,6 +133,8 @@ class TestLoginSession : public QObject {
     }
     void start();
     void showCode();
+    void showNumber();
+    void interruptTheServer();
     void signIn();
 
     double m_chance = 0.999;
@@ -142,6 +174,15 @@ void TestLoginSession::showCode() {
     QTRY_COMPARE(m_server->held(kCheck), 1);
 }
 
+// The number 42 is on the screen and a poll is held.
+void TestLoginSession::showNumber() {
+    showCode();
+    m_scheduler->advance(2s);
+    m_server->release(kCheck, number("sid-1", "42"));
+    QTRY_VERIFY(at<phase::ShowingNumber>());
+    QTRY_COMPARE(m_server->held(kCheck), 1);
+}
+
 // The dashboard is on the screen and a poll is held.
 void TestLoginSession::signIn() {
     showCode();
@@ -158,6 +199,21 @@ void TestLoginSession::showsTheServersCode() {
     QCOMPARE(shown.qrString, "http://lobby.test/fast?s=sid-1-public&c=1&t=1");
     QVERIFY(shown.matrix == *QrMatrix::encode(shown.qrString));
     QVERIFY(shown.nextAt == m_scheduler->now() + 30s);
+}
+
+void TestLoginSession::passesOnWhatToTypeAndWhere() {
+    m_server->answer(kCode, typedCode("BCDF-GHJK", "lobby.test/c"));
+    showCode();
+    const auto& typed = in<phase::ShowingCode>().code.typed;
+    QVERIFY(typed);
+    QCOMPARE(typed->code, "BCDF-GHJK");
+    QCOMPARE(typed->address, "lobby.test/c");
+}
+
+void TestLoginSession::leavesOutATypedCodeWithoutItsAddress() {
+    m_server->answer(kCode, typedCode("BCDF-GHJK", ""));
+    showCode();
+    QVERIFY(!in<phase::ShowingCode>().code.typed);
 }
 
 void TestLoginSession::refreshesTheCodeAfterThirtySecondsWithTheSameSid() {
@@ -250,6 +306,236 @@ void TestLoginSession::goesBackToTheCodeWhenThePhoneGivesUp() {
     QVERIFY(at<phase::PhoneHere>());
     m_server->release(kCheck, status("sid-1", SessionState::Waiting));
     QTRY_VERIFY(at<phase::ShowingCode>());
+}
+
+void TestLoginSession::showsTheNumberInPlaceOfTheCode() {
+    showNumber();
+    QCOMPARE(in<phase::ShowingNumber>().number, "42");
+    const auto request = m_server->requests(kCheck).last();
+    QCOMPARE(request.parameter("sid"), "sid-1");
+    QCOMPARE(request.parameter("state"), "scanned");
+    QCOMPARE(request.parameter("number"), "42");
+    QCOMPARE(request.parameter("wait"), "5");
+}
+
+void TestLoginSession::asksForNoCodeWhileANumberIsShown() {
+    showNumber();
+    QSignalSpy changes(m_session.get(), &LoginSession::phaseChanged);
+    for (int poll = 2; poll <= 30; ++poll) { // past the refresh and past the expiry of the code
+        QTRY_COMPARE(m_server->count(kCheck), poll);
+        QCOMPARE(m_server->requests(kCheck).last().parameter("wait"), "5");
+        m_scheduler->advance(5s);
+        m_server->release(kCheck, number("sid-1", "42"));
+    }
+    QTRY_COMPARE(m_server->held(kCheck), 1);
+    QCOMPARE(m_server->count(kCode), 1);
+    QVERIFY(at<phase::ShowingNumber>());
+    QCOMPARE(changes.count(), 0);
+}
+
+void TestLoginSession::followsANumberThatChangesInPlace() {
+    showNumber();
+    m_scheduler->advance(2s);
+    m_server->release(kCheck, number("sid-1", "17")); // a second phone
+    QTRY_COMPARE(in<phase::ShowingNumber>().number, "17");
+    QTRY_COMPARE(m_server->count(kCheck), 3); // at once
+    QCOMPARE(m_server->requests(kCheck).last().parameter("number"), "17");
+    QCOMPARE(m_server->count(kCode), 1);
+}
+
+void TestLoginSession::takesWhatIsNotTwoDigitsForNoNumber_data() {
+    QTest::addColumn<QString>("nonsense");
+    QTest::newRow("one digit") << "7";
+    QTest::newRow("three digits") << "123";
+    QTest::newRow("a letter") << "4a";
+    QTest::newRow("a sign") << "-4";
+    QTest::newRow("markup") << "<b>42</b>";
+    QTest::newRow("control characters") << "\x1b[";
+    QTest::newRow("digits of another script") << QString::fromUtf8("٤٢");
+}
+
+void TestLoginSession::takesWhatIsNotTwoDigitsForNoNumber() {
+    QFETCH(QString, nonsense);
+    showCode();
+    m_scheduler->advance(2s);
+    m_server->release(kCheck, number("sid-1", nonsense.toStdString()));
+    QTRY_VERIFY(at<phase::PhoneHere>()); // with the code, as without a number
+    QTRY_COMPARE(m_server->held(kCheck), 1);
+    QCOMPARE(m_server->requests(kCheck).last().parameter("number"), "");
+    m_scheduler->advance(2s);
+    m_server->release(kCheck, number("sid-1", nonsense.toStdString()));
+    QTRY_COMPARE(m_scheduler->untilNext(), std::optional<Scheduler::Duration>(3s)); // no change, no hurry
+}
+
+void TestLoginSession::believesNoNumberWithoutAPhone() {
+    showCode();
+    const Answer confused = Answer::json(StatusAnswer{Sid("sid-1"), SessionState::Waiting, "42"}.toJson());
+    m_scheduler->advance(2s);
+    m_server->release(kCheck, confused);
+    QTRY_COMPARE(m_scheduler->untilNext(), std::optional<Scheduler::Duration>(3s));
+    QVERIFY(at<phase::ShowingCode>());
+}
+
+void TestLoginSession::asksAtOnceForTheNumberWhenTheCodeCallSaysScanned() {
+    showCode();
+    m_server->answer(kCheck, status("sid-1", SessionState::Waiting)); // does not hold any more
+    m_scheduler->advance(8s);
+    m_server->release(kCheck, status("sid-1", SessionState::Waiting));
+    for (int poll = 2; poll <= 5; ++poll) { // at 8 s, 13 s, 18 s, 23 s
+        QTRY_COMPARE(m_server->count(kCheck), poll);
+        QTRY_COMPARE(*m_scheduler->untilNext(), 5s);
+        m_scheduler->advance(5s);
+    }
+    QTRY_COMPARE(*m_scheduler->untilNext(), 2s); // the refresh, 3 s before the next poll is due
+    m_server->answer(kCode, code("sid-1", SessionState::Scanned, "2"));
+    m_server->answer(kCheck, number("sid-1", "42"));
+    m_scheduler->advance(2s);
+    const auto refreshed = m_scheduler->now();
+    QTRY_VERIFY(at<phase::ShowingNumber>());
+    QVERIFY(m_scheduler->now() == refreshed);
+}
+
+void TestLoginSession::showsAFreshCodeOfTheSameSessionWhenTheScanIsOver() {
+    showNumber();
+    m_server->answer(kCode, code("sid-1", SessionState::Waiting, "2"));
+    m_scheduler->advance(2s);
+    const auto before = m_scheduler->now();
+    m_server->release(kCheck, status("sid-1", SessionState::Waiting));
+    QTRY_VERIFY(at<phase::ShowingCode>());
+    QVERIFY(m_scheduler->now() == before);
+    QCOMPARE(m_server->requests(kCode).last().parameter("sid"), "sid-1");
+    QVERIFY(in<phase::ShowingCode>().code.qrString.find("c=2") != std::string::npos);
+}
+
+void TestLoginSession::opensTheDashboardWhenTheNumberWasPicked() {
+    showNumber();
+    m_server->release(kCheck, status("sid-1", SessionState::Authenticated));
+    QTRY_VERIFY(at<phase::SignedIn>());
+    QTRY_COMPARE(m_server->held(kCheck), 1);
+    QVERIFY(!m_server->requests(kCheck).last().query.hasQueryItem("number"));
+}
+
+void TestLoginSession::startsOverWhenAnotherNumberWasPicked() {
+    showNumber();
+    m_server->answer(kCode, code("sid-2"));
+    m_server->release(kCheck, status("sid-1", SessionState::Declined));
+    QTRY_VERIFY(at<phase::Declined>());
+    m_scheduler->advance(LoginSession::kDeclinedFor);
+    QTRY_VERIFY(at<phase::ShowingCode>());
+    QCOMPARE(m_server->requests(kCode).last().parameter("sid"), "null");
+}
+
+void TestLoginSession::startsOverForAPersonWhosePhoneItIsNot() {
+    showNumber();
+    m_server->answer(kCode, code("sid-2"));
+    m_session->startOver(); // with a poll under way
+    QVERIFY(at<phase::Connecting>());
+    m_server->release(kCheck, status("sid-1", SessionState::Authenticated)); // too late
+    QTRY_VERIFY(at<phase::ShowingCode>());
+    QTRY_COMPARE(m_server->held(kCheck), 1);
+    QVERIFY(m_server->requests(kOut).last().body.contains("sid-1")); // which sends the phone away
+    QCOMPARE(m_server->requests(kCode).last().parameter("sid"), "null");
+    QCOMPARE(m_server->requests(kCheck).last().parameter("sid"), "sid-2");
+    QCOMPARE(m_server->requests(kCheck).last().parameter("state"), "waiting");
+    QCOMPARE(m_server->count(kBoard), 0);
+    QCOMPARE(m_server->mostAtOnce(), 1);
+}
+
+void TestLoginSession::startsOverOnceASecondAtMost() {
+    m_server->answer(kCheck, number("sid-1", "42"));
+    start();
+    for (int round = 1; round <= 5; ++round) {
+        QTRY_VERIFY(at<phase::ShowingNumber>());
+        QCOMPARE(m_server->count(kCode), round);
+        m_session->startOver();
+        QTRY_COMPARE(*m_scheduler->untilNext(), LoginSession::kMinimumSpacing);
+        m_scheduler->advance(LoginSession::kMinimumSpacing);
+    }
+}
+
+void TestLoginSession::hasNothingToStartOverWithoutANumber() {
+    showCode();
+    m_session->startOver();
+    QVERIFY(at<phase::ShowingCode>());
+    m_server->release(kCheck, status("sid-1", SessionState::Authenticated));
+    QTRY_VERIFY(at<phase::SignedIn>());
+    m_session->startOver(); // would leave the login open, with nobody to sign it out
+    QVERIFY(at<phase::SignedIn>());
+    QCOMPARE(m_server->count(kCode), 1);
+}
+
+void TestLoginSession::isAwayAtOnceWhenStartingOverFails() {
+    showNumber();
+    m_server->stop();
+    QTRY_VERIFY(m_scheduler->untilNext() <= 1s); // a poll has failed
+    m_session->startOver();
+    QVERIFY(at<phase::Connecting>());
+    QTRY_VERIFY(m_scheduler->untilNext() <= 2s); // nobody could be told
+    m_scheduler->advance(*m_scheduler->untilNext());
+    QTRY_VERIFY(at<phase::Away>());
+}
+
+void TestLoginSession::keepsTheNumberForOnePollIntervalWhenTheServerGoesAway() {
+    showNumber();
+    m_chance = 0;
+    m_server->stop();
+    QTRY_VERIFY(m_scheduler->untilNext() <= 1s);
+    for (int step = 0; step < 19; ++step) { // 250 ms each
+        m_scheduler->advance(250ms);
+        QCoreApplication::processEvents();
+        QVERIFY(at<phase::ShowingNumber>());
+    }
+    m_scheduler->advance(250ms);
+    QVERIFY(at<phase::Away>());
+    QVERIFY(!in<phase::Away>().loginOpen);
+    // Back again, it is not shown until the server has repeated it.
+    m_server->answer(kCode, code("sid-1", SessionState::Scanned, "2"));
+    m_server->forgetRequests();
+    m_server->restart();
+    m_scheduler->advance(1s);
+    QTRY_COMPARE(m_server->held(kCheck), 1);
+    QVERIFY(!at<phase::ShowingNumber>());
+    QCOMPARE(m_server->requests(kCheck).last().parameter("number"), "");
+    m_server->release(kCheck, number("sid-1", "42"));
+    QTRY_VERIFY(at<phase::ShowingNumber>());
+}
+
+// The number is on the screen still, and the server is back and has yet to be asked.
+void TestLoginSession::interruptTheServer() {
+    showNumber();
+    m_server->stop();
+    QTRY_VERIFY(m_scheduler->untilNext() <= 1s);
+    m_server->restart();
+    m_server->forgetRequests();
+}
+
+void TestLoginSession::keepsTheNumberWhenTheServerIsBackInTime() {
+    interruptTheServer();
+    m_server->answer(kCode, code("sid-1", SessionState::Scanned, "2"));
+    QSignalSpy changes(m_session.get(), &LoginSession::phaseChanged);
+    m_scheduler->advance(1s);
+    QTRY_COMPARE(m_server->held(kCheck), 1);
+    QCOMPARE(m_server->requests(kCheck).first().parameter("number"), "42");
+    m_server->release(kCheck, number("sid-1", "42"));
+    QTRY_VERIFY(m_scheduler->untilNext() > 1s);
+    QVERIFY(at<phase::ShowingNumber>());
+    QCOMPARE(changes.count(), 0); // no code in between
+}
+
+void TestLoginSession::showsACodeWhenTheScanIsOverOnceTheServerIsBack() {
+    interruptTheServer();
+    m_scheduler->advance(1s);
+    QTRY_VERIFY(at<phase::ShowingCode>());
+    QCOMPARE(m_server->requests(kCode).first().parameter("sid"), "sid-1");
+}
+
+void TestLoginSession::takesNoNumberIntoAnotherSession() {
+    interruptTheServer();
+    m_server->answer(kCode, code("sid-2", SessionState::Scanned));
+    m_scheduler->advance(1s);
+    QTRY_COMPARE(m_server->held(kCheck), 1);
+    QVERIFY(!at<phase::ShowingNumber>());
+    QCOMPARE(m_server->requests(kCheck).last().parameter("number"), "");
 }
 
 void TestLoginSession::showsADeclinedLoginForAWhileAndStartsOver() {

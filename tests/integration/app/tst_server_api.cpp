@@ -34,6 +34,7 @@ class TestServerApi : public QObject {
     void sendsTheTokenForACodeAndNowhereElse();
     void encodesTheSidForAQuery();
     void tellsTheServerWhatItKnowsAndHowLongToHold();
+    void namesNoNumberUnlessAPhoneIsHere();
     void asksForTheDashboardAsJson();
     void signsOutWithTheSidInTheBody();
     void keepsNoCookies();
@@ -95,7 +96,7 @@ void TestServerApi::sendsTheTokenForACodeAndNowhereElse() {
     QTRY_COMPARE(m_server->count(kCode), 1);
     QCOMPARE(m_server->requests(kCode).first().headers.value("authorization"), "Bearer tok-9");
 
-    m_call = m_api->checkStatus(Sid("s"), SessionState::Waiting, 0s, [](auto) {});
+    m_call = m_api->checkStatus({Sid("s"), SessionState::Waiting}, 0s, [](auto) {});
     QTRY_COMPARE(m_server->count(kCheck), 1);
     m_call = m_api->dashboard(Sid("s"), [](auto) {});
     QTRY_COMPARE(m_server->count(kBoard), 1);
@@ -114,16 +115,28 @@ void TestServerApi::encodesTheSidForAQuery() {
 }
 
 void TestServerApi::tellsTheServerWhatItKnowsAndHowLongToHold() {
-    m_server->answer(kCheck, Answer::json(StatusAnswer{Sid("s"), SessionState::Scanned}.toJson()));
-    std::optional<SessionState> state;
-    m_call =
-        m_api->checkStatus(Sid("s"), SessionState::Scanned, 5s, [&](auto answer) { state = answer->state; });
-    QTRY_VERIFY(state);
-    QCOMPARE(*state, SessionState::Scanned);
+    m_server->answer(kCheck, Answer::json(StatusAnswer{Sid("s"), SessionState::Scanned, "17"}.toJson()));
+    std::optional<StatusAnswer> status;
+    m_call = m_api->checkStatus({Sid("s"), SessionState::Scanned, "42"}, 5s,
+                                [&](auto answer) { status = *std::move(answer); });
+    QTRY_VERIFY(status);
+    QCOMPARE(status->state, SessionState::Scanned);
+    QCOMPARE(QString::fromStdString(status->number), "17");
     const auto request = m_server->requests().first();
     QCOMPARE(request.parameter("sid"), "s");
     QCOMPARE(request.parameter("wait"), "5");
     QCOMPARE(request.parameter("state"), "scanned");
+    QCOMPARE(request.parameter("number"), "42");
+}
+
+void TestServerApi::namesNoNumberUnlessAPhoneIsHere() {
+    m_call = m_api->checkStatus({Sid("s"), SessionState::Waiting}, 5s, [](auto) {});
+    QTRY_COMPARE(m_server->count(kCheck), 1);
+    QVERIFY(!m_server->requests().last().query.hasQueryItem("number"));
+    m_call = m_api->checkStatus({Sid("s"), SessionState::Scanned}, 5s, [](auto) {});
+    QTRY_COMPARE(m_server->count(kCheck), 2);
+    QVERIFY(m_server->requests().last().query.hasQueryItem("number")); // known: none
+    QCOMPARE(m_server->requests().last().parameter("number"), "");
 }
 
 void TestServerApi::asksForTheDashboardAsJson() {
@@ -208,7 +221,7 @@ void TestServerApi::tellsASlammedDoorAsUnreachable() {
 void TestServerApi::givesUpOnASilentServerTenSecondsAfterItsHold() {
     m_server->answer(kCheck, Answer::held());
     std::optional<Kind> failure;
-    m_call = m_api->checkStatus(Sid("s"), SessionState::Waiting, 5s,
+    m_call = m_api->checkStatus({Sid("s"), SessionState::Waiting}, 5s,
                                 [&](auto answer) { failure = answer.error().kind; });
     QTRY_COMPARE(m_server->held(kCheck), 1);
     m_scheduler->advance(14999ms);

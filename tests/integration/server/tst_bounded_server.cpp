@@ -1,67 +1,12 @@
 // The front: what a client may cost, over real sockets, with short deadlines.
-#include "server/http/bounded_server.h"
-#include "tests/support/show_strings.h"
+#include "tests/support/running_front.h"
 
-#include <QTcpSocket>
 #include <QTest>
-
-#include <thread>
 
 using namespace latchkey;
 using namespace std::chrono_literals;
 
 namespace {
-
-class RunningServer {
-  public:
-    explicit RunningServer(int workers, FrontLimits limits) : m_server(workers, limits) {
-        m_server.Get("/hello",
-                     [](const httplib::Request&, httplib::Response& response) { response.body = "hello"; });
-        m_server.Post("/echo", [](const httplib::Request& request, httplib::Response& response) {
-            response.body = request.body + " from " + request.remote_addr;
-        });
-        m_port = *m_server.bind({"127.0.0.1", 0});
-        m_thread = std::thread([this] { m_server.serve(); });
-    }
-    ~RunningServer() {
-        m_server.finish();
-        m_thread.join();
-    }
-
-    std::unique_ptr<QTcpSocket> connect() const {
-        auto socket = std::make_unique<QTcpSocket>();
-        socket->connectToHost("127.0.0.1", m_port);
-        if (!socket->waitForConnected(30'000)) qFatal("not connected");
-        return socket;
-    }
-
-  private:
-    BoundedServer m_server;
-    std::uint16_t m_port = 0;
-    std::thread m_thread;
-};
-
-// Everything the server sends until it has sent that, or closes.
-QByteArray readUntil(QTcpSocket& socket, const QByteArray& end) {
-    QByteArray received;
-    while (!received.contains(end)) {
-        if (!socket.waitForReadyRead(30'000)) break;
-        received += socket.readAll();
-    }
-    return received + socket.readAll();
-}
-
-QByteArray readToTheEnd(QTcpSocket& socket) {
-    return readUntil(socket, "never sent");
-}
-
-FrontLimits shortLimits() {
-    FrontLimits limits;
-    limits.requestTime = 300ms;
-    limits.idleTime = 300ms;
-    limits.contendedSilence = 50ms;
-    return limits;
-}
 
 const QByteArray kHello = "GET /hello HTTP/1.1\r\nHost: h\r\n\r\n";
 
@@ -72,7 +17,7 @@ class TestBoundedServer : public QObject {
 
   private slots:
     void servesManyRequestsOnAConnectionAlsoPipelined() {
-        const RunningServer server(2, {});
+        const RunningFront server(2, {});
         const auto socket = server.connect();
         for (int i = 0; i < 10; ++i) {
             socket->write(kHello);
@@ -86,7 +31,7 @@ class TestBoundedServer : public QObject {
     }
 
     void readsChunkedBodiesAndAsksForAnnouncedOnes() {
-        const RunningServer server(2, {});
+        const RunningFront server(2, {});
         const auto socket = server.connect();
         socket->write(
             "POST /echo HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
@@ -96,6 +41,17 @@ class TestBoundedServer : public QObject {
         socket->write("xyz");
         const QByteArray answer = readUntil(*socket, "xyz from");
         QVERIFY(answer.startsWith("HTTP/1.1 200"));
+    }
+
+    void aRequestsTimeBeginsAfterTheOneBefore() {
+        RunningFront server(2, shortLimits());
+        const auto socket = server.connect();
+        socket->write("GET /held HTTP/1.1\r\nHost: h\r\n\r\nGET /hel");
+        QVERIFY(!socket->waitForReadyRead(600)); // twice the time for a request
+        server.release();
+        QVERIFY(readUntil(*socket, "released").startsWith("HTTP/1.1 200"));
+        socket->write("lo HTTP/1.1\r\nHost: h\r\n\r\n");
+        QVERIFY(readUntil(*socket, "\r\n\r\nhello").startsWith("HTTP/1.1 200"));
     }
 
     void refusesWhatIsTooLargeOrBroken_data() {
@@ -121,7 +77,7 @@ class TestBoundedServer : public QObject {
     void refusesWhatIsTooLargeOrBroken() {
         QFETCH(QByteArray, request);
         QFETCH(QByteArray, status);
-        const RunningServer server(2, shortLimits());
+        const RunningFront server(2, shortLimits());
         const auto socket = server.connect();
         socket->write(request);
         const QByteArray answer = readToTheEnd(*socket);
@@ -131,7 +87,7 @@ class TestBoundedServer : public QObject {
     }
 
     void anEndlessHeaderIsCutOffEarly() {
-        const RunningServer server(2, {});
+        const RunningFront server(2, {});
         const auto socket = server.connect();
         qint64 sent = 0;
         const QByteArray line = "X: " + QByteArray(1000, 'y') + "\r\n";
@@ -145,7 +101,7 @@ class TestBoundedServer : public QObject {
     }
 
     void idleConnectionsDoNotStarveTheOthers() {
-        const RunningServer server(2, {}); // 75 s of idleness are allowed, but not while somebody waits
+        const RunningFront server(2, {}); // 75 s of idleness are allowed, but not while somebody waits
         std::vector<std::unique_ptr<QTcpSocket>> idle;
         for (int i = 0; i < 20; ++i) {
             idle.push_back(server.connect());
@@ -157,7 +113,7 @@ class TestBoundedServer : public QObject {
     void silentConnectionsDoNotStarveTheOthers() {
         FrontLimits limits;
         limits.contendedSilence = 50ms;
-        const RunningServer server(2, limits);
+        const RunningFront server(2, limits);
         std::vector<std::unique_ptr<QTcpSocket>> silent;
         for (int i = 0; i < 10; ++i) silent.push_back(server.connect());
         const auto socket = server.connect();
@@ -168,7 +124,7 @@ class TestBoundedServer : public QObject {
     void stopsWhileConnectionsAreIdle() {
         std::unique_ptr<QTcpSocket> socket;
         {
-            const RunningServer server(2, {});
+            const RunningFront server(2, {});
             socket = server.connect();
             socket->write(kHello);
             QVERIFY(readUntil(*socket, "\r\n\r\nhello").startsWith("HTTP/1.1 200"));

@@ -47,6 +47,7 @@ void TestTheme::everyTextStandsOutFromItsGround_data() {
     }
     QTest::newRow("ink on soft accent") << theme.ink << theme.accentSoft;
     QTest::newRow("accent on soft accent") << theme.accent << theme.accentSoft;
+    QTest::newRow("accent on line") << theme.accent << theme.line;
     QTest::newRow("on accent") << theme.onAccent << theme.accent;
     QTest::newRow("on accent, pressed") << theme.onAccent << theme.accentPressed;
     QTest::newRow("alarm on soft alarm") << theme.alarm << theme.alarmSoft;

@@ -1,11 +1,13 @@
 #include "app/views/dashboard_view.h"
 #include "app/views/login_view.h"
 #include "app/views/message_view.h"
+#include "app/views/number_view.h"
 #include "tests/support/qr_in_picture.h"
 
 #include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBoundaryFinder>
 
 using namespace latchkey;
 using namespace std::chrono_literals;
@@ -13,10 +15,26 @@ using namespace std::chrono_literals;
 namespace {
 
 const char* const kQrString = "https://lobby.test/fast?s=AAAAAAAAAAAAAAAAAAAAAA&c=AAAAAAAAAAAA&t=65ec1a3f";
+const char* const kLongAddress = "sign-in.some-company.example:8420/c";
 const Scheduler::Instant kNow{1h};
 
 phase::Code code() {
     return {*QrMatrix::encode(kQrString), kQrString, kNow, kNow + 30s};
+}
+
+// With something to type, too.
+phase::Code typedCode(const std::string& address = "lobby.test/c") {
+    phase::Code both = code();
+    both.typed = phase::TypedCode{"BCDF-GHJK", address};
+    return both;
+}
+
+// What a code with a Lightning part comes to.
+phase::Code denseCode() {
+    phase::Code dense = typedCode();
+    dense.qrString += "&lightning=LNURL1" + std::string(220, 'Q');
+    dense.matrix = *QrMatrix::encode(dense.qrString);
+    return dense;
 }
 
 phase::SignedIn login() {
@@ -32,18 +50,56 @@ phase::SignedIn login() {
     return {answer, kNow + 15min};
 }
 
-// Every word that is on the view.
+// Every word that is on the view, without what only says where lines may break.
 QStringList wordsOn(const QWidget& view) {
     QStringList words;
     for (const QLabel* label : view.findChildren<QLabel*>()) {
-        if (!label->isHidden() && !label->text().isEmpty()) words.append(label->text());
+        if (!label->isHidden() && !label->text().isEmpty()) words.append(label->text().remove(QChar(0x2060)));
     }
     return words;
 }
 
-QList<QSize> screens() {
-    return {{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}, {3840, 2160}, {1024, 1024}};
+FittedLabel* labelSaying(const QWidget& view, const QString& text) {
+    for (FittedLabel* label : view.findChildren<FittedLabel*>()) {
+        if (label->text() == text) return label;
+    }
+    return nullptr;
 }
+
+// Where there is exactly this colour in the picture.
+QRect extentOf(const QColor& colour, const QImage& picture) {
+    QRect extent;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            if (picture.pixelColor(x, y) == colour) extent |= QRect(x, y, 1, 1);
+        }
+    }
+    return extent;
+}
+
+QList<QSize> screens() {
+    return {{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}, {3840, 2160},
+            {1024, 1024}, {1024, 768},  {768, 1024}, {800, 1280}};
+}
+
+// What the window leaves of such a screen for a view.
+QSize roomOn(const QSize& screen) {
+    return {screen.width(), screen.height() - std::min(screen.width(), screen.height()) / 5};
+}
+
+// The view as it stands in a window of this size; sizes are hundredths of the window's shorter side.
+struct Shown {
+    Shown(QWidget& view, const QSize& screen) : shown(view) {
+        window.resize(screen);
+        view.setParent(&window);
+        view.resize(roomOn(screen));
+        view.show();
+    }
+    ~Shown() { shown.setParent(nullptr); }
+
+    QWidget window;
+    QWidget& shown;
+};
 
 // Labels that do not lie within their parent, or lie on one another.
 QStringList misplaced(const QWidget& view) {
@@ -72,7 +128,19 @@ class TestViews : public QObject {
     void theLoginViewCountsDownToTheNextCode();
     void theLoginViewShowsNoCodeWhileConnectingOrApproved();
     void theLoginViewKeepsTheCodeWhileAPhoneIsBusy();
+    void theLoginViewShowsWhatToTypeAndWhere();
+    void theLoginViewHasNoRoomForATypedCodeThatIsNotThere();
+    void aTypedCodeIsWholeOrNotThere();
+    void theAddressToOpenBreaksNowhere();
+    void aScreenReaderSpellsTheTypedCode();
     void theCodeTakesUpAlmostHalfOfTheShorterSide();
+    void theCodeIsTheLargestThingAboveATypedOne();
+    void thePaperKeepsItsDistanceFromTheWords();
+    void aDenseCodeScansAboveATypedOne();
+    void theNumberCanBeReadAcrossTheLobby();
+    void theNumberChangesInPlace();
+    void theNumberHasAWayOutForWhomItIsNot();
+    void aScreenReaderHearsTheNumberWithTheFocus();
     void theDashboardShowsWhoWhenAndWhere();
     void theDashboardShowsTextAsItIs();
     void theDashboardCountsDown();
@@ -81,6 +149,7 @@ class TestViews : public QObject {
     void theSignOutButtonIsPressedBySpaceReturnAndATouch();
     void everyControlHasAnAccessibleName();
     void theAwayMessageOffersToSignOutWhenALoginIsOpen();
+    void theDeclinedMessageSaysThatNobodyWasSignedIn();
     void theRefusalRepeatsTheServersSentence();
     void nothingOverlapsOnAnyScreen();
 };
@@ -130,6 +199,77 @@ void TestViews::theLoginViewKeepsTheCodeWhileAPhoneIsBusy() {
     QCOMPARE(readQrCode(view.grab().toImage()), kQrString);
 }
 
+void TestViews::theLoginViewShowsWhatToTypeAndWhere() {
+    for (const QSize& screen : screens()) {
+        LoginView view{Theme()};
+        const Shown shown(view, screen);
+        view.showCode(typedCode(), kNow);
+        QVERIFY(wordsOn(view).contains("No camera? Open lobby.test/c and type"));
+        QVERIFY(wordsOn(view).contains("BCDF-GHJK"));
+        const auto* strip = view.findChild<TypedCodeStrip*>();
+        QVERIFY(strip->isVisibleTo(&view));
+        QVERIFY(view.rect().contains(strip->geometry()));
+    }
+}
+
+void TestViews::theLoginViewHasNoRoomForATypedCodeThatIsNotThere() {
+    LoginView view{Theme()};
+    const Shown shown(view, {1280, 720});
+    const auto* strip = view.findChild<TypedCodeStrip*>();
+    const auto* card = view.findChild<QrCodeView*>();
+    view.showCode(code(), kNow);
+    const QRect alone = card->geometry();
+    QVERIFY(strip->isHidden());
+    view.showCode(typedCode(), kNow);
+    QVERIFY(!strip->isHidden());
+    view.showCode(code(), kNow);
+    QVERIFY(strip->isHidden());
+    QCOMPARE(card->geometry(), alone);
+    view.showCode(typedCode(), kNow);
+    view.showConnecting();
+    QVERIFY(strip->isHidden());
+}
+
+void TestViews::aTypedCodeIsWholeOrNotThere() {
+    const std::string endless = std::string(300, 'x') + ".test/c";
+    for (const QSize& screen : screens()) {
+        LoginView view{Theme()};
+        const Shown shown(view, screen);
+        view.showCode(typedCode(kLongAddress), kNow);
+        const auto* strip = view.findChild<TypedCodeStrip*>();
+        QVERIFY(!strip->isHidden());
+        for (const auto* label : strip->findChildren<FittedLabel*>()) QVERIFY(label->fits(label->size()));
+        view.showCode(typedCode(endless), kNow);
+        QVERIFY(strip->isHidden());
+        phase::Code endlessCode = typedCode();
+        endlessCode.typed->code.assign(300, 'B');
+        view.showCode(endlessCode, kNow);
+        QVERIFY(strip->isHidden());
+        QCOMPARE(readQrCode(view.grab().toImage()), kQrString);
+    }
+}
+
+void TestViews::theAddressToOpenBreaksNowhere() {
+    LoginView view{Theme()};
+    view.showCode(typedCode(kLongAddress), kNow);
+    const auto* strip = view.findChild<TypedCodeStrip*>();
+    const QString text = strip->findChild<FittedLabel*>()->text();
+    QVERIFY(text.contains("sign"));
+    QTextBoundaryFinder breaks(QTextBoundaryFinder::Line, text);
+    while (breaks.toNextBoundary() > 0) {
+        const auto at = breaks.position();
+        QVERIFY2(at == text.size() || text[at - 1] == ' ', qPrintable(text.left(at)));
+    }
+}
+
+void TestViews::aScreenReaderSpellsTheTypedCode() {
+    LoginView view{Theme()};
+    view.showCode(typedCode(), kNow);
+    FittedLabel* label = labelSaying(view, "BCDF-GHJK");
+    QVERIFY(label);
+    QCOMPARE(QAccessible::queryAccessibleInterface(label)->text(QAccessible::Name), "B C D F G H J K");
+}
+
 void TestViews::theCodeTakesUpAlmostHalfOfTheShorterSide() {
     for (const QSize& screen : screens()) {
         LoginView view{Theme()};
@@ -138,6 +278,94 @@ void TestViews::theCodeTakesUpAlmostHalfOfTheShorterSide() {
         const int side = view.findChild<QrCodeView*>()->width();
         QVERIFY(side >= 0.45 * std::min(screen.width(), screen.height()) - 1);
     }
+}
+
+void TestViews::theCodeIsTheLargestThingAboveATypedOne() {
+    for (const QSize& screen : screens()) {
+        LoginView view{Theme()};
+        const Shown shown(view, screen);
+        view.showCode(typedCode(kLongAddress), kNow);
+        const auto* card = view.findChild<QrCodeView*>();
+        const auto* strip = view.findChild<TypedCodeStrip*>();
+        QVERIFY(card->width() >= 0.45 * std::min(screen.width(), screen.height()) - 1);
+        QVERIFY(card->height() == card->width());
+        QVERIFY(strip->height() < card->height() / 3);
+        QVERIFY(!strip->geometry().intersects(card->geometry()));
+    }
+}
+
+void TestViews::thePaperKeepsItsDistanceFromTheWords() {
+    for (const QSize& screen : screens()) {
+        LoginView view{Theme()};
+        const Shown shown(view, screen);
+        view.showCode(typedCode(), kNow);
+        const int unit = std::min(screen.width(), screen.height()) / 100;
+        const QRect card = view.findChild<QrCodeView*>()->geometry();
+        const QRect paper = card.united(view.findChild<TypedCodeStrip*>()->geometry());
+        const QRect around = paper.adjusted(-2 * unit, -2 * unit, 2 * unit, 0);
+        for (const char* words : {"Your phone is the key.", "Open the camera on your phone"}) {
+            const FittedLabel* label = labelSaying(view, words);
+            QVERIFY(label && !label->geometry().intersects(around));
+        }
+    }
+}
+
+void TestViews::aDenseCodeScansAboveATypedOne() {
+    const phase::Code dense = denseCode();
+    QVERIFY(dense.matrix.size() >= 65); // version 12
+    for (const QSize& screen : screens()) {
+        LoginView view{Theme()};
+        const Shown shown(view, screen);
+        view.showCode(dense, kNow);
+        QCOMPARE(readQrCode(view.grab().toImage()), QString::fromStdString(dense.qrString));
+    }
+}
+
+void TestViews::theNumberCanBeReadAcrossTheLobby() {
+    for (const QSize& screen : screens()) {
+        NumberView view{Theme()};
+        const Shown shown(view, screen);
+        view.setNumber({"42"});
+        FittedLabel* label = labelSaying(view, "42");
+        QVERIFY(label && label->fits(label->size()));
+        // A fifth of the screen's shorter side: 18 mm on the smallest, of seven inches; 15 mm do at 3 m.
+        const QRect ink = extentOf(Theme().accent, label->grab().toImage());
+        QVERIFY(ink.height() >= 0.2 * std::min(screen.width(), screen.height()));
+    }
+}
+
+void TestViews::theNumberChangesInPlace() {
+    NumberView view{Theme()};
+    view.setNumber({"42"});
+    view.setNumber({"07"});
+    QVERIFY(wordsOn(view).contains("07"));
+    QVERIFY(!wordsOn(view).contains("42"));
+}
+
+void TestViews::theNumberHasAWayOutForWhomItIsNot() {
+    NumberView view{Theme()};
+    view.resize(1280, 720);
+    view.setNumber({"42"});
+    view.show();
+    QVERIFY(QTest::qWaitForWindowActive(&view));
+    view.setFocus();
+    auto* button = view.findChild<BigButton*>();
+    QVERIFY(button->hasFocus());
+    QSignalSpy startOver(&view, &NumberView::startOverRequested);
+    QTest::keyClick(button, Qt::Key_Space);
+    QTest::keyClick(button, Qt::Key_Return);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(startOver.count(), 3);
+    QVERIFY(button->height() >= 0.1 * 720);
+}
+
+void TestViews::aScreenReaderHearsTheNumberWithTheFocus() {
+    NumberView view{Theme()};
+    view.setNumber({"42"});
+    const QAccessibleInterface* button = QAccessible::queryAccessibleInterface(view.findChild<BigButton*>());
+    QVERIFY(button->text(QAccessible::Description).contains("Tap the number 42 on your phone"));
+    view.setNumber({"07"});
+    QVERIFY(button->text(QAccessible::Description).contains("07"));
 }
 
 void TestViews::theDashboardShowsWhoWhenAndWhere() {
@@ -208,10 +436,11 @@ void TestViews::theSignOutButtonIsPressedBySpaceReturnAndATouch() {
 
 void TestViews::everyControlHasAnAccessibleName() {
     LoginView login_{Theme()};
+    NumberView number{Theme()};
     DashboardView dashboard{Theme()};
     MessageView message{Theme()};
-    for (QWidget* view : {static_cast<QWidget*>(&login_), static_cast<QWidget*>(&dashboard),
-                          static_cast<QWidget*>(&message)}) {
+    for (QWidget* view : {static_cast<QWidget*>(&login_), static_cast<QWidget*>(&number),
+                          static_cast<QWidget*>(&dashboard), static_cast<QWidget*>(&message)}) {
         for (QAbstractButton* button : view->findChildren<QAbstractButton*>()) {
             const QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(button);
             QVERIFY(!interface->text(QAccessible::Name).isEmpty());
@@ -240,6 +469,13 @@ void TestViews::theAwayMessageOffersToSignOutWhenALoginIsOpen() {
     QVERIFY(wordsOn(view).contains("Trying now…"));
 }
 
+void TestViews::theDeclinedMessageSaysThatNobodyWasSignedIn() {
+    MessageView view{Theme()};
+    view.showDeclined();
+    QVERIFY(wordsOn(view).contains("Declined on the phone"));
+    QVERIFY(wordsOn(view).join(' ').contains("Nobody was signed in."));
+}
+
 void TestViews::theRefusalRepeatsTheServersSentence() {
     MessageView view{Theme()};
     view.showRefused({"this screen is <i>not</i> registered", kNow + 1s}, kNow);
@@ -257,20 +493,20 @@ void TestViews::nothingOverlapsOnAnyScreen() {
 
     for (const QSize& screen : screens()) {
         LoginView loginView{Theme()};
+        NumberView number{Theme()};
         DashboardView dashboard{Theme()};
         MessageView message{Theme()};
-        // What the window leaves of such a screen for a view.
-        const QSize room(screen.width(), screen.height() - std::min(screen.width(), screen.height()) / 5);
-        for (QWidget* view : {static_cast<QWidget*>(&loginView), static_cast<QWidget*>(&dashboard),
-                              static_cast<QWidget*>(&message)}) {
-            view->resize(room);
-        }
-        loginView.showPhoneHere(code(), kNow);
+        const Shown shown[]{{loginView, screen}, {number, screen}, {dashboard, screen}, {message, screen}};
+        loginView.showPhoneHere(typedCode(), kNow);
+        QCOMPARE(misplaced(loginView).join("; "), QString());
+        loginView.showPhoneHere(typedCode(kLongAddress), kNow);
+        number.setNumber({"42"});
         dashboard.setLogin(longest, kNow);
         message.showAway({phase::Away::Cause::Faulty, sentence, kNow + 8s, true}, kNow);
-        QCOMPARE(misplaced(loginView), QStringList());
-        QCOMPARE(misplaced(dashboard), QStringList());
-        QCOMPARE(misplaced(message), QStringList());
+        QCOMPARE(misplaced(loginView).join("; "), QString());
+        QCOMPARE(misplaced(number).join("; "), QString());
+        QCOMPARE(misplaced(dashboard).join("; "), QString());
+        QCOMPARE(misplaced(message).join("; "), QString());
     }
 }
 

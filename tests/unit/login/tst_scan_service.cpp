@@ -158,6 +158,17 @@ class TestScanService : public QObject {
         QVERIFY(reasonOf(lobby.parts.scans.decline("nonsense", kPhone)) == Reason::ScanEnded);
     }
 
+    void whoStandsBeforeTheScreenSendsAPhoneAway() {
+        Lobby lobby;
+        lobby.parts.logins.signOut(lobby.code.sid, kPhone); // nobody is there
+        QVERIFY(lobby.state() == SessionState::Waiting);
+        const auto opened = lobby.open();
+        QVERIFY(lobby.parts.scans.pick(opened.token, lobby.shown(), kPhone));
+        lobby.parts.logins.signOut(lobby.code.sid, kPhone);
+        QVERIFY(reasonOf(lobby.approve(opened.token)) == Reason::AlreadyUsed);
+        QCOMPARE(lobby.count("login.sent_away "), std::size_t(1));
+    }
+
     void ofApprovalAndDeclineOneWins() {
         for (int round = 0; round < 10; ++round) {
             Lobby lobby;

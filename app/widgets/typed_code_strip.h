@@ -1,0 +1,34 @@
+// Under a QR code, for hands that cannot scan: where to go, and what to type there. Both are shown whole or
+// not at all, since an address or a code with an ellipsis helps nobody.
+#pragma once
+
+#include "app/widgets/fitted_label.h"
+#include "app/widgets/theme.h"
+
+#include <QString>
+#include <QWidget>
+
+namespace latchkey {
+
+class TypedCodeStrip : public QWidget {
+    Q_OBJECT
+
+  public:
+    TypedCodeStrip(const Theme& theme, QWidget* parent);
+
+    void setCode(const QString& code, const QString& address);
+    void clear();
+
+    // Arranges its parts for a column this wide: beside one another where there is room, else one below the
+    // other. Returns how high it is then; 0 without a code, or where it does not fit whole.
+    int arrange(int width);
+
+  private:
+    bool placeBeside(QRect line, double unit);
+    bool placeBelow(QRect line);
+
+    FittedLabel* m_where;
+    FittedLabel* m_code;
+};
+
+} // namespace latchkey

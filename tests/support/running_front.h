@@ -1,0 +1,95 @@
+// The front over a few routes, in this process, and raw sockets to it.
+#pragma once
+
+#include "server/http/bounded_server.h"
+
+#include <QTcpSocket>
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <thread>
+
+namespace latchkey {
+
+class RunningFront {
+  public:
+    using Setup = std::function<void(BoundedServer&)>;
+    static constexpr std::size_t kLarge = 8'000'000; // bytes at /large, more than a socket takes at once
+
+    // setup: what is to be set before it serves.
+    explicit RunningFront(
+        int workers, FrontLimits limits = {}, const Setup& setup = [](BoundedServer&) {})
+        : m_server(workers, limits) {
+        m_server.Get("/hello",
+                     [](const httplib::Request&, httplib::Response& response) { response.body = "hello"; });
+        m_server.Get("/large", [](const httplib::Request&, httplib::Response& response) {
+            response.body = std::string(kLarge, 'x');
+        });
+        m_server.Get("/held", [this](const httplib::Request&, httplib::Response& response) {
+            m_released.wait(false);
+            response.body = "released";
+        });
+        m_server.Post("/echo", [](const httplib::Request& request, httplib::Response& response) {
+            response.body = request.body + " from " + request.remote_addr;
+        });
+        setup(m_server);
+        m_port = *m_server.bind({"127.0.0.1", 0});
+        m_thread = std::thread([this] { m_server.serve(); });
+    }
+    ~RunningFront() {
+        release();
+        m_server.finish();
+        m_thread.join();
+    }
+    RunningFront(const RunningFront&) = delete;
+    RunningFront& operator=(const RunningFront&) = delete;
+
+    BoundedServer& server() { return m_server; }
+    // Lets /held answer.
+    void release() {
+        m_released = true;
+        m_released.notify_all();
+    }
+    int port() const { return m_port; }
+
+    std::unique_ptr<QTcpSocket> connect() const {
+        auto socket = std::make_unique<QTcpSocket>();
+        socket->connectToHost("127.0.0.1", m_port);
+        if (!socket->waitForConnected(30'000)) qFatal("not connected");
+        return socket;
+    }
+
+  private:
+    std::atomic<bool> m_released = false;
+    BoundedServer m_server;
+    std::uint16_t m_port = 0;
+    std::thread m_thread;
+};
+
+// Limits that a test can wait for.
+inline FrontLimits shortLimits() {
+    using namespace std::chrono_literals;
+    FrontLimits limits;
+    limits.requestTime = 300ms;
+    limits.idleTime = 300ms;
+    limits.contendedSilence = 50ms;
+    return limits;
+}
+
+// Everything the server sends until it has sent that, or closes.
+inline QByteArray readUntil(QTcpSocket& socket, const QByteArray& end) {
+    QByteArray received;
+    while (!received.contains(end)) {
+        if (!socket.waitForReadyRead(30'000)) break;
+        received += socket.readAll();
+    }
+    return received + socket.readAll();
+}
+
+inline QByteArray readToTheEnd(QTcpSocket& socket) {
+    return readUntil(socket, "never sent");
+}
+
+} // namespace latchkey
