@@ -14,7 +14,7 @@ export const kPhone = {
 };
 
 // With a user data folder of its own, which Playwright makes and removes.
-export async function startBrowser() {
+export async function startBrowser(moreArguments = []) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
     args: [
@@ -23,6 +23,7 @@ export async function startBrowser() {
       "--disable-sync",
       "--no-first-run",
       ...(process.getuid() === 0 ? ["--no-sandbox"] : []),
+      ...moreArguments,
     ],
   });
 }
@@ -98,7 +99,8 @@ async function takePicturesOf(page, name, devices) {
     for (const [size, device] of Object.entries(devices)) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(device.viewport);
-      await page.screenshot({ path: join(folder, `${size}-${name}-${colorScheme}.png`), fullPage: true });
+      const path = join(folder, `${size}-${name}-${colorScheme}.png`);
+      await page.screenshot({ path, fullPage: true, animations: "disabled" });
     }
   }
   await page.emulateMedia({ colorScheme: null });

@@ -13,10 +13,7 @@ export class Kiosk {
   }
 
   async #get(path) {
-    const headers = this.token ? { Authorization: "Bearer " + this.token } : {};
-    const answer = await fetch(this.server.origin + path, { headers });
-    assert.equal(answer.status, 200, path);
-    return answer.json();
+    return this.server.get(path, this.token ? { Authorization: "Bearer " + this.token } : {});
   }
 
   // Asks for what the screen shows: { qr, code }.

@@ -2,8 +2,10 @@
 // wallets of the people who use it.
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { createHmac } from "node:crypto";
+import { createHash, createHmac, X509Certificate } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import * as http from "node:http";
+import * as https from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -49,13 +51,14 @@ async function portOf(server) {
 }
 
 export class LatchkeyServer {
-  // options: more flags of `latchkey-server serve`. host: passkeys want one that has a name.
-  static async start(options = [], host = "127.0.0.1") {
+  // options: more flags of `latchkey-server serve`. host: passkeys want one that has a name. tls: speak https, with
+  // a certificate that nobody signed but itself.
+  static async start(options = [], { host = "127.0.0.1", tls = false } = {}) {
     const server = new LatchkeyServer();
     server.host = host;
     server.folder = await mkdtemp(join(tmpdir(), "latchkey-pages-"));
     try {
-      await server.#serve(options);
+      await server.#serve(tls ? [...options, ...(await server.#certify())] : options);
     } catch (error) {
       await server.stop();
       throw error;
@@ -80,7 +83,44 @@ export class LatchkeyServer {
       this.child.once("exit", (code, signal) => resolve(code ?? signal));
       this.child.once("error", resolve);
     });
-    this.origin = `http://${this.host}:${await portOf(this.child)}`;
+    this.origin = `${this.certificate ? "https" : "http"}://${this.host}:${await portOf(this.child)}`;
+  }
+
+  // The flags for a fresh certificate.
+  async #certify() {
+    const [certificate, key] = ["certificate.pem", "certificate-key.pem"].map((name) => join(this.folder, name));
+    await run("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
+                          "-subj", "/CN=" + this.host, "-addext", "subjectAltName=DNS:" + this.host,
+                          "-out", certificate, "-keyout", key]);
+    this.certificate = await readFile(certificate);
+    return ["--tls-cert", certificate, "--tls-key", key];
+  }
+
+  // What tells Chromium to trust the server's certificate, as if an authority had signed it: a page whose
+  // certificate was only waved through has no passkeys.
+  browserArguments() {
+    if (!this.certificate) return [];
+    const key = new X509Certificate(this.certificate).publicKey.export({ type: "spki", format: "der" });
+    return ["--ignore-certificate-errors-spki-list=" + createHash("sha256").update(key).digest("base64")];
+  }
+
+  // GET of a path, which has to succeed: the JSON of the answer.
+  async get(path, headers = {}) {
+    const { request } = this.certificate ? https : http;
+    return new Promise((resolve, reject) => {
+      const asked = request(this.origin + path, { headers, ca: this.certificate, agent: false }, (answer) => {
+        const parts = [];
+        answer.on("data", (part) => parts.push(part));
+        answer.on("error", reject);
+        answer.on("end", () => {
+          const text = Buffer.concat(parts).toString();
+          if (answer.statusCode === 200) resolve(JSON.parse(text));
+          else reject(new Error(`${path}: ${answer.statusCode} ${text}`));
+        });
+      });
+      asked.on("error", reject);
+      asked.end();
+    });
   }
 
   // Ends the server, which has to do so in good order, and removes its folder.
@@ -178,10 +218,8 @@ export class LatchkeyServer {
 
   // A QR string, asked for as a kiosk with that token does, or as an unregistered screen.
   async getQrCode(token) {
-    const headers = token ? { Authorization: "Bearer " + token } : {};
-    const answer = await fetch(this.origin + "/api/getqrcode?sid=null", { headers });
-    assert.equal(answer.status, 200);
-    return (await answer.json()).qr;
+    const { qr } = await this.get("/api/getqrcode?sid=null", token ? { Authorization: "Bearer " + token } : {});
+    return qr;
   }
 
   // The same session's QR string as this server would have minted it that many seconds before.

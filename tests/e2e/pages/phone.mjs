@@ -25,3 +25,12 @@ export async function pickWrongNumber(page, kiosk) {
   assert.notEqual(await wrong.textContent(), right);
   await wrong.tap();
 }
+
+// Chromium would wait for an app that opens lightning: links, and there is none.
+export async function haveNoWallet(page) {
+  await page.addInitScript(() => {
+    addEventListener("click", (event) => {
+      if (event.target.closest('[href^="lightning:"]')) event.preventDefault();
+    });
+  });
+}

@@ -5,7 +5,7 @@ import { after, before, describe, it } from "node:test";
 import { kPhone, startBrowser, takePhonePictures, withPage } from "./browser.mjs";
 import { Kiosk } from "./kiosk.mjs";
 import { LatchkeyServer } from "./latchkey_server.mjs";
-import { button, enrolPhone, heading, openAndPick, said } from "./phone.mjs";
+import { button, enrolPhone, haveNoWallet, heading, openAndPick, said } from "./phone.mjs";
 
 describe("An enrolment link", { timeout: 120000 }, () => {
   let browser, server;
@@ -112,6 +112,7 @@ describe("An enrolment link", { timeout: 120000 }, () => {
     const secure = await LatchkeyServer.start(["--public-url", "https://lobby.example"]);
     try {
       await withPage(browser, kPhone, async (page) => {
+        await haveNoWallet(page);
         const { hash } = new URL(await secure.invite("Hal Finney"));
         await page.goto(secure.origin + "/enrol" + hash);
         const link = page.getByRole("link", { name: "Open a Lightning wallet" });
@@ -123,6 +124,29 @@ describe("An enrolment link", { timeout: 120000 }, () => {
         await takePhonePictures(page, "enrol-in-wallet");
         await button(page, "Back").tap();
         await heading(page, "Add this phone?").waitFor();
+      });
+    } finally {
+      await secure.stop();
+    }
+  });
+
+  it("is done when the wallet has used it", async () => {
+    const secure = await LatchkeyServer.start(["--public-url", "https://lobby.example"]);
+    try {
+      await withPage(browser, kPhone, async (page, complaints) => {
+        complaints.expect(/status of 404/);
+        await haveNoWallet(page);
+        const { hash } = new URL(await secure.invite("Hal Finney"));
+        await page.goto(secure.origin + "/enrol" + hash);
+        await page.getByRole("link", { name: "Open a Lightning wallet" }).tap();
+        await heading(page, "Go on in your wallet").waitFor();
+        await withPage(browser, kPhone, async (other) => {
+          await other.goto(secure.origin + "/enrol" + hash);
+          await button(other, "Add this phone").tap();
+          await heading(other, "This phone is enrolled").waitFor();
+        });
+        await heading(page, "Your wallet is enrolled").waitFor();
+        await takePhonePictures(page, "enrol-wallet-enrolled");
       });
     } finally {
       await secure.stop();

@@ -1,4 +1,4 @@
-// Passkeys, with Chromium's virtual authenticator. http://localhost is a secure context.
+// Passkeys, with Chromium's virtual authenticator: on http://localhost, which is a secure context, and over TLS.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
@@ -45,13 +45,13 @@ class Authenticator {
   }
 }
 
-function passkeyTests(title, startServer, browserOptions) {
-  describe(title, { timeout: 120000 }, () => {
+for (const tls of [false, true]) {
+  describe(tls ? "A passkey over TLS" : "A passkey", { timeout: 120000 }, () => {
     let browser, server, lobby;
 
     before(async () => {
-      server = await startServer();
-      browser = await startBrowser();
+      server = await LatchkeyServer.start([], { host: "localhost", tls });
+      browser = await startBrowser(server.browserArguments());
       lobby = await server.addKiosk("Lobby East", "Ground floor, by the lifts");
     });
     after(async () => {
@@ -60,7 +60,7 @@ function passkeyTests(title, startServer, browserOptions) {
     });
 
     const itIn = (name, work) =>
-      it(name, async () => withPage(browser, { ...kPhone, ...browserOptions }, async (page, complaints) =>
+      it(name, async () => withPage(browser, kPhone, async (page, complaints) =>
         work(page, await Authenticator.of(page), complaints)));
     const start = () => Kiosk.start(server, lobby.token);
 
@@ -188,11 +188,9 @@ function passkeyTests(title, startServer, browserOptions) {
   });
 }
 
-passkeyTests("A passkey", () => LatchkeyServer.start([], "localhost"), {});
-
 describe("A passkey of somebody who registers on the spot", { timeout: 120000 }, () => {
   it("is made and used", async () => {
-    const server = await LatchkeyServer.start(["--registration", "open"], "localhost");
+    const server = await LatchkeyServer.start(["--registration", "open"], { host: "localhost" });
     const browser = await startBrowser();
     try {
       await withPage(browser, kPhone, async (page) => {

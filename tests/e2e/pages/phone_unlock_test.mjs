@@ -5,7 +5,7 @@ import { after, before, describe, it } from "node:test";
 import { advance, kPhone, startBrowser, takePhonePictures, withPage } from "./browser.mjs";
 import { Kiosk } from "./kiosk.mjs";
 import { LatchkeyServer } from "./latchkey_server.mjs";
-import { button, enrolPhone, heading, openAndPick, pickWrongNumber, said } from "./phone.mjs";
+import { button, enrolPhone, haveNoWallet, heading, openAndPick, pickWrongNumber, said } from "./phone.mjs";
 
 describe("A phone at a screen", { timeout: 120000 }, () => {
   let browser, server, lobby;
@@ -226,6 +226,30 @@ describe("A phone at a screen", { timeout: 120000 }, () => {
     await heading(page, "Unlocked").waitFor();
     await said(page, "Welcome, Alan Turing.").waitFor();
     assert.equal(await kiosk.signedInAs(), "Alan Turing");
+  });
+
+  // As behind a proxy that speaks TLS: only then the code carries a link for Lightning wallets.
+  it("opens a Lightning wallet with the same code", async () => {
+    const secure = await LatchkeyServer.start(["--public-url", "https://lobby.example"]);
+    try {
+      await withPage(browser, kPhone, async (page) => {
+        await haveNoWallet(page);
+        const { pathname, search } = new URL(await secure.getQrCode());
+        await page.goto(secure.origin + pathname + search);
+        await heading(page, "You are not enrolled here yet").waitFor();
+        assert.equal(await said(page, "This page is not encrypted").isVisible(), false);
+        const link = page.getByRole("link", { name: "Open a Lightning wallet" });
+        assert.equal(await link.getAttribute("href"), "lightning:" + new URLSearchParams(search).get("lightning"));
+        await takePhonePictures(page, "not-enrolled-lightning");
+        await link.tap();
+        await heading(page, "Go on in your wallet").waitFor();
+        await takePhonePictures(page, "in-wallet");
+        await button(page, "Back").tap();
+        await heading(page, "You are not enrolled here yet").waitFor();
+      });
+    } finally {
+      await secure.stop();
+    }
   });
 
   for (const query of ["", "?s=a&c=b&t=c", "?s=%00&c=<b>&t=-1", "?s=" + "a".repeat(2000)]) {
