@@ -48,6 +48,33 @@ describe("A phone at a screen", { timeout: 120000 }, () => {
     await takePhonePictures(page, "unlocked");
   });
 
+  // What came to Chrome and Safari later than five years ago, and a library might use.
+  itIn("unlocks with a browser of five years ago", async (page) => {
+    await page.addInitScript(() => {
+      delete Object.hasOwn;
+      delete Object.groupBy;
+      delete Array.fromAsync;
+      delete AbortSignal.timeout;
+      delete AbortSignal.any;
+      delete Promise.withResolvers;
+      delete Promise.try;
+      delete Crypto.prototype.randomUUID;
+      delete Uint8Array.fromHex;
+      delete Uint8Array.fromBase64;
+      for (const name of ["toHex", "toBase64", "setFromHex"]) delete Uint8Array.prototype[name];
+      for (const kind of [Array, String, Object.getPrototypeOf(Uint8Array)]) delete kind.prototype.at;
+      for (const name of ["findLast", "findLastIndex", "toSorted", "toReversed", "with"]) delete Array.prototype[name];
+      for (const name of ["structuredClone", "scheduler", "SubtleCrypto"]) delete window[name];
+      delete Navigator.prototype.userAgentData;
+    });
+    await enrolPhone(page, server, "Charles Babbage");
+    const kiosk = await start();
+    await openAndPick(page, kiosk);
+    await button(page, "Unlock").first().tap();
+    await heading(page, "Unlocked").waitFor();
+    assert.equal(await kiosk.signedInAs(), "Charles Babbage");
+  });
+
   itIn("stores nothing before its script runs, as for a link preview", async () => {
     const kiosk = await start();
     assert.equal((await fetch(kiosk.qr)).status, 200);
