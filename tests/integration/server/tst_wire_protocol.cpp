@@ -1,4 +1,5 @@
 // The wire, over real HTTP, against a real process.
+#include "common/qr_string.h"
 #include "tests/support/server_process.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/wire_client.h"
