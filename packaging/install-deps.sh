@@ -4,7 +4,8 @@
 #
 #   packaging/install-deps.sh [build|run|test]...      default: build test
 #
-# The one list of what that is:
+# The one list of what that is. COMMAND=PACKAGE: only where there is no such command, since a machine may have a
+# newer one from elsewhere.
 
 # To compile it and its tests.
 build=(
@@ -26,6 +27,8 @@ build=(
     libtomlplusplus-dev # configuration files
     libspdlog-dev       # the log
     libzbar-dev         # latchkey-phone and the tests read QR codes with it
+    node=nodejs         # bundles the phone's pages ...
+    npm=npm             # ... with what their lock file names
 )
 
 # To run the programs where they were not built, as they should look.
@@ -47,10 +50,11 @@ run=(
     ca-certificates      # to know an https server
 )
 
-# To run the tests, besides what they are compiled with. COMMAND=PACKAGE: only where there is no such command,
-# since a machine may have a newer one from elsewhere.
+# To run the tests, besides what they are compiled with.
 test=(
     fonts-inter         # what the display is measured with
+    fonts-noto-core     # the pages' languages, as phones show them ...
+    fonts-noto-cjk      # ... and the Chinese and Japanese of them
     xvfb                # a display for the kiosk ...
     xauth               # ... that xvfb-run keeps to itself ...
     xdotool             # ... hands to press its buttons ...

@@ -32,6 +32,11 @@ Markup hiddenUnless(bool shown) {
     return shown ? Markup() : Markup("hidden");
 }
 
+std::string assetAddress(std::string_view file) {
+    const std::string name = "site/" + std::string(file);
+    return name + "?v=" + std::string(embeddedVersion(name));
+}
+
 // A page for phones, in one language. Its template may ask for
 //   {{name}}          a value
 //   {{text:key}}      a text of the language
@@ -55,7 +60,7 @@ class PhonePage {
         const std::string_view kind = name.substr(0, colon);
         const std::string_view argument = name.substr(colon + 1);
         if (kind == "text") return text(argument);
-        if (kind == "asset") return asset(argument);
+        if (kind == "asset") return assetAddress(argument);
         if (kind == "include") return render(argument);
         return hiddenUnless(argument == m_shown);
     }
@@ -76,11 +81,6 @@ class PhonePage {
                                               : "<bdi data-live=\"" + Markup(name) + "\"></bdi>";
             rest.remove_prefix(close + 1);
         }
-    }
-
-    Markup asset(std::string_view file) const {
-        const std::string name = "site/" + std::string(file);
-        return name + "?v=" + std::string(embeddedVersion(name));
     }
 
     const PageLanguage& m_language;
@@ -148,6 +148,10 @@ std::string enrol(const Site& site, const PageLanguage& language) {
 
 std::string typedCode(const Site& site, const PageLanguage& language) {
     return PhonePage(language, valuesOf(site)).render("code.html");
+}
+
+std::string preload() {
+    return "<" + assetAddress("phone.css") + ">; rel=preload; as=style";
 }
 
 std::string unlocked(std::string_view userName, const PageLanguage& language) {

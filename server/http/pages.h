@@ -32,6 +32,9 @@ std::string enrol(const Site& site, const PageLanguage& language);
 // The page for the code that stands under the QR code.
 std::string typedCode(const Site& site, const PageLanguage& language);
 
+// A Link header (RFC 8288) for the pages above: the browser asks for the style sheet before it has the page.
+std::string preload();
+
 // What came of it, for a browser that runs no script. reason: a word of the phone API; one that the pages
 // have no sentence for becomes "internal".
 std::string unlocked(std::string_view userName, const PageLanguage& language);

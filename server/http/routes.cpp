@@ -27,6 +27,11 @@ constexpr const char* kCookie = "latchkey_sid";
 constexpr const char* kRequestId = "X-Request-Id";
 constexpr std::chrono::seconds kLongestWait{30};
 
+void answerPhone(Response& response, const std::string& page) {
+    response.set_header("Link", pages::preload());
+    answerHtml(response, 200, page);
+}
+
 bool wantsHtml(const Request& request) {
     return request.get_header_value("Accept").find("text/html") != std::string::npos;
 }
@@ -120,10 +125,10 @@ void Routes::installPages(httplib::Server& server) {
     serveFile("/site/latchkey\\.css", "site/latchkey.css", "text/css; charset=utf-8");
     installAssets(server);
     server.Get("/enrol", [this](const Request& request, Response& response) {
-        answerHtml(response, 200, pages::enrol(m_site, languageOf(request)));
+        answerPhone(response, pages::enrol(m_site, languageOf(request)));
     });
     server.Get("/c", [this](const Request& request, Response& response) {
-        answerHtml(response, 200, pages::typedCode(m_site, languageOf(request)));
+        answerPhone(response, pages::typedCode(m_site, languageOf(request)));
     });
     server.Get("/site/code\\.svg",
                [this](const Request& request, Response& response) { codeImage(request, response); });
@@ -276,9 +281,9 @@ void Routes::approvalPage(const Request& request, Response& response) {
                           pages::refused(toText(refusal.reason), languageOf(request)));
     }
     const bool offersRegistration = m_core.policy()->registration != Registration::Closed;
-    answerHtml(response, 200,
-               pages::unlock(m_site, {*kiosk, message, parameter(request, "lightning"), offersRegistration},
-                             languageOf(request)));
+    answerPhone(response,
+                pages::unlock(m_site, {*kiosk, message, parameter(request, "lightning"), offersRegistration},
+                              languageOf(request)));
 }
 
 // By the page's own field where a form came from it, so that one page does not answer another's words.

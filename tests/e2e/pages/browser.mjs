@@ -81,16 +81,24 @@ export async function advance(page, seconds) {
 }
 
 // The page in every light and size, for somebody to look at, in the folder that LATCHKEY_SHOTS names.
-export async function takePictures(page, name, sizes = { desktop: kDesktop, phone: kPhone }) {
+export async function takePictures(page, name) {
+  await takePicturesOf(page, name, { desktop: kDesktop, phone: kPhone });
+}
+
+export async function takePhonePictures(page, name) {
+  await takePicturesOf(page, name, { phone: kPhone });
+}
+
+async function takePicturesOf(page, name, devices) {
   const folder = process.env.LATCHKEY_SHOTS;
   if (!folder) return;
   await mkdir(folder, { recursive: true });
   const own = page.viewportSize();
   for (const colorScheme of ["light", "dark"]) {
-    for (const [size, device] of Object.entries(sizes)) {
+    for (const [size, device] of Object.entries(devices)) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(device.viewport);
-      await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`), fullPage: true });
+      await page.screenshot({ path: join(folder, `${size}-${name}-${colorScheme}.png`), fullPage: true });
     }
   }
   await page.emulateMedia({ colorScheme: null });

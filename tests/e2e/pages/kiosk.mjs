@@ -37,8 +37,8 @@ export class Kiosk {
     return number;
   }
 
-  // Who has unlocked the screen.
-  async dashboard() {
-    return this.#get("/site/dashboard?sid=" + this.sid);
+  // The name of whoever has unlocked the screen.
+  async signedInAs() {
+    return (await this.#get("/site/dashboard?sid=" + this.sid)).user.name;
   }
 }

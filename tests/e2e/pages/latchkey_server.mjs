@@ -125,8 +125,9 @@ export class LatchkeyServer {
     return made.link;
   }
 
-  async devices() {
-    return this.#administer("device", "list");
+  // Everybody's, or those of one user.
+  async devices(...user) {
+    return this.#administer("device", "list", ...user);
   }
 
   async approveDevice(id) {

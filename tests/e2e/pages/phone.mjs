@@ -1,15 +1,10 @@
 // What somebody does on a phone's pages.
 import assert from "node:assert/strict";
 
-import { kPhone, takePictures } from "./browser.mjs";
-
 export const heading = (page, name) => page.getByRole("heading", { name, level: 1 });
+// A text that the page shows; it also has those of other moments, hidden.
+export const said = (page, text) => page.getByText(text).filter({ visible: true });
 export const button = (page, name) => page.getByRole("button", { name, exact: true });
-
-// Light and dark, to the folder that LATCHKEY_SHOTS names.
-export async function takePhonePictures(page, name) {
-  await takePictures(page, "phone-" + name, { phone: kPhone });
-}
 
 // Adds the phone that the page is on to the user, with the page's own key.
 export async function enrolPhone(page, server, user) {

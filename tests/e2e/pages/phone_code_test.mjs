@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
-import { kPhone, startBrowser, withPage } from "./browser.mjs";
+import { kPhone, startBrowser, takePhonePictures, withPage } from "./browser.mjs";
 import { Kiosk } from "./kiosk.mjs";
 import { LatchkeyServer } from "./latchkey_server.mjs";
-import { button, heading, takePhonePictures } from "./phone.mjs";
+import { button, heading, said } from "./phone.mjs";
 
 describe("A code that is typed", { timeout: 120000 }, () => {
   let browser, server, lobby;
@@ -46,7 +46,7 @@ describe("A code that is typed", { timeout: 120000 }, () => {
     await takePhonePictures(page, "code-typed");
     await button(page, "Continue").tap();
     await untilFound(kiosk, page);
-    await page.getByText("Lobby East").waitFor();
+    await said(page, "Lobby East").waitFor();
     await heading(page, "You are not enrolled here yet").waitFor();
     // Going back does not lead to a code that is used up.
     assert.equal(await page.evaluate(() => history.length), 2);
@@ -66,8 +66,8 @@ describe("A code that is typed", { timeout: 120000 }, () => {
     await open(page);
     await field(page).fill("BCDFGHJK");
     await button(page, "Continue").tap();
-    await page.getByText("Looking for the screen…").waitFor();
-    await page.getByText("No screen shows this code now.").waitFor();
+    await said(page, "Looking for the screen…").waitFor();
+    await said(page, "No screen shows this code now.").waitFor();
     assert.equal(await field(page).inputValue(), "BCDF-GHJK");
     await takePhonePictures(page, "code-unknown");
   });
@@ -77,7 +77,7 @@ describe("A code that is typed", { timeout: 120000 }, () => {
     await open(page);
     await field(page).fill("AEIO");
     await button(page, "Continue").tap();
-    await page.getByText("No screen shows this code now.").waitFor();
+    await said(page, "No screen shows this code now.").waitFor();
   });
 
   itIn("waits its turn when too many are tried", async (page, complaints) => {
@@ -88,7 +88,7 @@ describe("A code that is typed", { timeout: 120000 }, () => {
     await Promise.race(guesses); // one that is refused at once: all places to wait are taken
     await field(page).fill("BCDFGHJK");
     await button(page, "Continue").tap();
-    await page.getByText("Too many attempts came from this network.").waitFor();
+    await said(page, "Too many attempts came from this network.").waitFor();
     await takePhonePictures(page, "code-too-many");
     await Promise.all(guesses);
   });

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
-import { kPhone, startBrowser, withPage } from "./browser.mjs";
+import { kPhone, startBrowser, takePhonePictures, withPage } from "./browser.mjs";
 import { Kiosk } from "./kiosk.mjs";
 import { LatchkeyServer } from "./latchkey_server.mjs";
-import { button, heading, openAndPick, takePhonePictures } from "./phone.mjs";
+import { button, heading, openAndPick, said } from "./phone.mjs";
 
 // The phone's own lock, with a person who shows the face or does not.
 class Authenticator {
@@ -66,7 +66,7 @@ function passkeyTests(title, startServer, browserOptions) {
 
     async function enrol(page, user) {
       await page.goto(await server.invite(user));
-      await page.getByText("Your phone asks for your face, your finger or its PIN.").waitFor();
+      await said(page, "Your phone asks for your face, your finger or its PIN.").waitFor();
       await button(page, "Add this phone").tap();
       await heading(page, "This phone is enrolled").waitFor();
     }
@@ -74,19 +74,19 @@ function passkeyTests(title, startServer, browserOptions) {
     async function unlock(page, kiosk, user) {
       await button(page, "Unlock").first().tap();
       await heading(page, "Unlocked").waitFor();
-      assert.equal((await kiosk.dashboard()).user, user);
+      assert.equal(await kiosk.signedInAs(), user);
     }
 
     itIn("is what a phone adds first, and it unlocks in two taps", async (page, authenticator) => {
       await enrol(page, "Ada Lovelace");
       const [credential] = await authenticator.credentials();
       assert.equal(credential.rpId, new URL(server.origin).hostname);
-      assert.equal((await server.devices()).at(-1).kind, "passkey");
+      assert.equal((await server.devices("Ada Lovelace"))[0].kind, "passkey");
 
       const kiosk = await start();
       await openAndPick(page, kiosk);
-      await page.getByText("as Ada Lovelace").waitFor();
-      await page.getByText("Your phone asks for your face, your finger or its PIN.").waitFor();
+      await said(page, "as Ada Lovelace").waitFor();
+      await said(page, "Your phone asks for your face, your finger or its PIN.").waitFor();
       await takePhonePictures(page, "unlock-passkey");
       await unlock(page, kiosk, "Ada Lovelace");
     });
@@ -103,7 +103,7 @@ function passkeyTests(title, startServer, browserOptions) {
       await unlock(page, kiosk, "Blaise Pascal");
 
       await page.goto((await start()).qr);
-      await page.getByText("as Blaise Pascal").waitFor();
+      await said(page, "as Blaise Pascal").waitFor();
     });
 
     itIn("may be cancelled and tried again", async (page, authenticator) => {
@@ -140,7 +140,7 @@ function passkeyTests(title, startServer, browserOptions) {
       await takePhonePictures(page, "enrol-passkey-failed");
       await button(page, "Keep a key in this browser instead").tap();
       await heading(page, "This phone is enrolled").waitFor();
-      assert.equal((await server.devices()).at(-1).kind, "page");
+      assert.equal((await server.devices("Evariste Galois"))[0].kind, "page");
       const kiosk = await start();
       await openAndPick(page, kiosk);
       await unlock(page, kiosk, "Evariste Galois");
@@ -161,7 +161,7 @@ function passkeyTests(title, startServer, browserOptions) {
         Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } });
       });
       await page.goto(await server.invite("George Boole"));
-      await page.getByText("This browser keeps nothing").waitFor();
+      await said(page, "This browser keeps nothing").waitFor();
       await takePhonePictures(page, "enrol-private");
       await button(page, "Add this phone").tap();
       await heading(page, "This phone is enrolled").waitFor();
@@ -176,7 +176,7 @@ function passkeyTests(title, startServer, browserOptions) {
     itIn("that the server does not know any more is refused", async (page, authenticator, complaints) => {
       complaints.expect(/status of 404/);
       await enrol(page, "Henri Lebesgue");
-      await server.revokeDevice((await server.devices()).at(-1).id);
+      await server.revokeDevice((await server.devices("Henri Lebesgue"))[0].id);
       const kiosk = await start();
       await page.goto(kiosk.qr);
       await button(page, "Use a passkey").tap();
@@ -205,7 +205,7 @@ describe("A passkey of somebody who registers on the spot", { timeout: 120000 },
         await heading(page, "Unlock this screen?").waitFor();
         await button(page, "Unlock").first().tap();
         await heading(page, "Unlocked").waitFor();
-        assert.equal((await kiosk.dashboard()).user, "Emmy Noether");
+        assert.equal(await kiosk.signedInAs(), "Emmy Noether");
 
         // The same person, in a browser that has forgotten everything but the passkey.
         await page.evaluate(() => localStorage.clear());
@@ -214,7 +214,7 @@ describe("A passkey of somebody who registers on the spot", { timeout: 120000 },
         await button(page, "I already have a passkey").tap();
         await button(page, "Unlock").first().tap();
         await heading(page, "Unlocked").waitFor();
-        assert.equal((await second.dashboard()).user, "Emmy Noether");
+        assert.equal(await second.signedInAs(), "Emmy Noether");
       });
     } finally {
       await browser.close();
