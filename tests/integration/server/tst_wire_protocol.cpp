@@ -251,7 +251,7 @@ class TestWireProtocol : public QObject {
         QVERIFY(garbage.body.find("belongs to another server") != std::string::npos);
         const auto code = phone.freshCode();
         const std::string path = code.qr.substr(m_server->url().size());
-        QVERIFY(phone.get(path + "&utm_source=camera").body.find("an unregistered screen") !=
+        QVERIFY(phone.get(path + "&utm_source=camera").body.find("An unregistered screen") !=
                 std::string::npos);
         QCOMPARE(phone.approve(m_ada, code.qr).status, 200);
         QVERIFY(phone.get(path).body.find("has been used") != std::string::npos);
