@@ -14,14 +14,14 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const kLongestStop_ms = 10000;
 
-function program(name) {
+export function program(name) {
   const folder = process.env.LATCHKEY_BIN;
   assert.ok(folder, "LATCHKEY_BIN has to name the folder of latchkey-server and latchkey-phone");
   return join(folder, name);
 }
 
 // The programs' surroundings: nothing of the caller's own settings, keys or display.
-function surroundings(folder) {
+export function surroundings(folder) {
   const kept = Object.entries(process.env).filter(([name]) => !/^(LATCHKEY_|XDG_)/.test(name));
   return {
     ...Object.fromEntries(kept),

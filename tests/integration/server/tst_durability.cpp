@@ -1,4 +1,5 @@
 // kill -9 at any moment loses nothing that was acknowledged.
+#include "common/qr_string.h"
 #include "tests/support/server_process.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/wire_client.h"

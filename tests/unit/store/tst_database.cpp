@@ -1,4 +1,6 @@
 #include "server/store/database.h"
+#include "server/store/devices.h"
+#include "server/store/logins.h"
 #include "server/store/schema.h"
 #include "server/store/users.h"
 #include "tests/support/show_strings.h"
@@ -103,6 +105,27 @@ class TestDatabase : public QObject {
                  database.error().c_str());
     }
 
+    void bringsADatabaseOfAnEarlierProgramUpToDate() {
+        const TemporaryFolder folder;
+        const auto path = folder.file("x.db");
+        QVERIFY(Database::open({path}));
+        runSql(path, "DELETE FROM schema_version WHERE version > 1;" // back to version 1
+                     "DROP TABLE passkeys; DROP TABLE scans; DROP TABLE invitations; DROP TABLE typed_codes;"
+                     "DROP TABLE facts; ALTER TABLE devices DROP COLUMN pending;"
+                     "ALTER TABLE logins DROP COLUMN burnt; ALTER TABLE logins DROP COLUMN address;"
+                     "INSERT INTO users VALUES ('u1', 'Ada', NULL, 1, 5);"
+                     "INSERT INTO devices VALUES ('d1', 'u1', 'address', 'x', '', 1, NULL);"
+                     "INSERT INTO logins VALUES ('s1', 'u1', 'd1', NULL, 1, 2000000000, NULL);");
+        const auto database = Database::open({path});
+        QVERIFY2(database, database ? "" : database.error().c_str());
+        (*database)->read([](Transaction& t) {
+            QVERIFY(!devices::find(t, DeviceId("d1"))->pending);
+            const auto login = logins::find(t, SessionId("s1"));
+            QVERIFY(login && login->burnt.empty() && login->activeAt(Instant(std::chrono::seconds(5))));
+        });
+        QVERIFY(Database::open({path})); // and is left alone from then on
+    }
+
     void enforcesForeignKeys() {
         const TemporaryFolder folder;
         const auto path = folder.file("x.db");
@@ -110,7 +133,7 @@ class TestDatabase : public QObject {
         QVERIFY(schemaVersion() >= 1);
         const auto database = Database::open({path});
         (*database)->write([](Transaction& t) { users::insert(t, user("u1")); });
-        runSql(path, "INSERT INTO devices VALUES ('d1', 'u1', 'address', 'x', '', 1, NULL)");
+        runSql(path, "INSERT INTO devices VALUES ('d1', 'u1', 'address', 'x', '', 1, NULL, 0)");
         (*database)->write([](Transaction& t) { users::remove(t, UserId("u1")); });
         runSql(path, "CREATE TABLE check_devices AS SELECT 1 / (SELECT count(*) = 0 FROM devices) AS ok");
     }

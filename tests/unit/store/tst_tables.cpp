@@ -1,8 +1,13 @@
 #include "server/store/audit_log.h"
 #include "server/store/database.h"
 #include "server/store/devices.h"
+#include "server/store/facts.h"
+#include "server/store/invitations.h"
 #include "server/store/kiosks.h"
 #include "server/store/logins.h"
+#include "server/store/passkeys.h"
+#include "server/store/scans.h"
+#include "server/store/typed_codes.h"
 #include "server/store/users.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/temporary_folder.h"
@@ -27,8 +32,15 @@ Device device(const char* id, const char* userId, const char* credential) {
 }
 
 Login login(const char* session, const char* userId, const char* deviceId, const char* kioskId = "") {
-    return {SessionId(session), UserId(userId), DeviceId(deviceId), KioskId(kioskId), at(100),
-            at(1000),           std::nullopt};
+    return {SessionId(session),
+            UserId(userId),
+            DeviceId(deviceId),
+            KioskId(kioskId),
+            at(100),
+            at(1000),
+            std::nullopt,
+            {},
+            "192.168.1.50"};
 }
 
 } // namespace
@@ -156,6 +168,110 @@ class TestTables : public QObject {
         });
     }
 
+    void aBurntSessionTakesTheLoginsPlace() {
+        write([](Transaction& t) {
+            Login burnt{
+                .sessionId = SessionId("s1"), .approvedAt = at(5), .expiresAt = at(5), .endedAt = at(5)};
+            burnt.burnt = "declined";
+            QVERIFY(logins::insert(t, burnt));
+            QVERIFY(!logins::insert(t, login("s1", "u1", "d1")));
+            const auto found = logins::find(t, SessionId("s1"));
+            QVERIFY(found->userId.empty() && found->deviceId.empty() && found->endedAt == at(5));
+            QCOMPARE(found->burnt, std::string("declined"));
+            QVERIFY(logins::insert(t, login("s2", "u1", "d1")));
+            QCOMPARE(logins::find(t, SessionId("s2"))->address, std::string("192.168.1.50"));
+            QVERIFY(!logins::insert(t, {.sessionId = SessionId("s2"), .burnt = "declined"}));
+        });
+    }
+
+    void aPendingDeviceCanBeApproved() {
+        write([](Transaction& t) {
+            Device waiting = device("d2", "u1", "addr2");
+            waiting.pending = true;
+            devices::insert(t, waiting);
+            QVERIFY(devices::find(t, DeviceId("d2"))->pending && !devices::find(t, DeviceId("d1"))->pending);
+            devices::approve(t, DeviceId("d2"));
+            QVERIFY(!devices::find(t, DeviceId("d2"))->pending);
+        });
+    }
+
+    void aPasskeyGoesWithItsDevice() {
+        write([](Transaction& t) {
+            passkeys::insert(t, {DeviceId("d1"), -257, "key", 4'000'000'000});
+            passkeys::setCounter(t, DeviceId("d1"), 4'000'000'001);
+            const auto found = passkeys::find(t, DeviceId("d1"));
+            QVERIFY(found && found->algorithm == -257 && found->publicKey == "key");
+            QCOMPARE(found->counter, 4'000'000'001U);
+            users::remove(t, UserId("u1"));
+            QVERIFY(!passkeys::find(t, DeviceId("d1")));
+        });
+    }
+
+    void theLastScanOfASessionCounts() {
+        write([](Transaction& t) {
+            const auto scan = [](const char* token) {
+                return Scan{SessionId("s1"), token, KioskId("k1"), "qr", "42", at(10), at(130), {}};
+            };
+            scans::put(t, scan("first"));
+            scans::markPicked(t, SessionId("s1"), at(11));
+            QVERIFY(scans::withToken(t, "first")->pickedAt == at(11));
+            scans::put(t, scan("second"));
+            QVERIFY(!scans::withToken(t, "first"));
+            const auto found = scans::find(t, SessionId("s1"));
+            QVERIFY(found && !found->pickedAt && found->tokenHash == "second" && found->number == "42");
+            QVERIFY(found->kioskId == KioskId("k1") && found->qr == "qr" && found->expiresAt == at(130));
+            scans::removeExpiredBefore(t, at(130));
+            QVERIFY(scans::find(t, SessionId("s1")));
+            scans::removeExpiredBefore(t, at(131));
+            QVERIFY(!scans::find(t, SessionId("s1")));
+        });
+    }
+
+    void anInvitationIsUsedOnce() {
+        write([](Transaction& t) {
+            const std::string hash(64, 'a');
+            invitations::insert(t, {hash, UserId("u1"), at(1), at(900), std::nullopt});
+            QVERIFY(invitations::withToken(t, hash)->activeAt(at(899)));
+            QVERIFY(!invitations::withToken(t, hash)->activeAt(at(900)));
+            QVERIFY(invitations::withTokenPrefix(t, std::string(24, 'a'))->userId == UserId("u1"));
+            QVERIFY(!invitations::withTokenPrefix(t, std::string(23, 'a') + "b"));
+            QVERIFY(invitations::markUsed(t, hash, at(5)));
+            QVERIFY(!invitations::markUsed(t, hash, at(6)));
+            QVERIFY(!invitations::withToken(t, hash)->activeAt(at(7)));
+            invitations::removeExpiredBefore(t, at(901));
+            QVERIFY(!invitations::withToken(t, hash));
+        });
+    }
+
+    void aTypedCodeIsAskedForUntilItHasAnAnswer() {
+        write([](Transaction& t) {
+            const auto ask = [&](const char* code, const char* address, long long second) {
+                return typed_codes::ask(t, {code, address, at(second), 1, {}});
+            };
+            QVERIFY(ask("BCDF-GHJK", "a", 10) && ask("BCDF-GHJK", "a", 20) && ask("KKKK-KKKK", "b", 20));
+            QCOMPARE(typed_codes::unansweredSince(t, at(20)).size(), std::size_t(2));
+            QCOMPARE(typed_codes::missesSince(t, "a", at(0)).fromAddress, 2);
+            QCOMPARE(typed_codes::missesSince(t, "a", at(0)).fromAll, 3);
+            QVERIFY(typed_codes::answer(t, "BCDF-GHJK", "qr"));
+            QVERIFY(!typed_codes::answer(t, "BCDF-GHJK", "another"));
+            QCOMPARE(typed_codes::find(t, "BCDF-GHJK")->qr, std::string("qr"));
+            QVERIFY(!ask("BCDF-GHJK", "a", 30));
+            QCOMPARE(typed_codes::missesSince(t, "a", at(0)).fromAll, 1); // what was found is no miss
+            QVERIFY(typed_codes::unansweredSince(t, at(21)).empty());
+            typed_codes::removeAskedBefore(t, at(21));
+            QVERIFY(!typed_codes::find(t, "KKKK-KKKK") && !typed_codes::find(t, "BCDF-GHJK"));
+        });
+    }
+
+    void aFactIsTheLatestOne() {
+        write([](Transaction& t) {
+            QVERIFY(!facts::find(t, facts::kPublicUrl));
+            facts::put(t, facts::kPublicUrl, "http://a");
+            facts::put(t, facts::kPublicUrl, "http://b");
+            QCOMPARE(*facts::find(t, facts::kPublicUrl), std::string("http://b"));
+        });
+    }
+
     void knowsWhenADeviceWasLastUsed() {
         write([](Transaction& t) {
             QVERIFY(!logins::lastApprovalBy(t, DeviceId("d1")));
@@ -163,7 +279,7 @@ class TestTables : public QObject {
             Login later = login("s2", "u1", "d1");
             later.approvedAt = at(150);
             logins::insert(t, later);
-            QVERIFY(logins::lastApprovalBy(t, DeviceId("d1")) == at(150));
+            QVERIFY(logins::lastApprovalBy(t, DeviceId("d1"))->approvedAt == at(150));
         });
     }
 
