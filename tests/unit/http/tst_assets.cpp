@@ -46,7 +46,7 @@ class TestAssets : public QObject {
     }
 
     void comeAsTheyAreToOthers() {
-        for (const char* encodings : {"identity", "gzip;q=0", "deflate"}) {
+        for (const char* encodings : {"identity", "gzip;q=0", "gzip;q=0.0, br", "deflate", ""}) {
             const auto script = get("/site/phone.js", encodings);
             QVERIFY(script);
             QVERIFY(!script->has_header("Content-Encoding"));
