@@ -1,7 +1,6 @@
 // The server's phone API: JSON in, JSON out.
 import { clockIsWrong } from "./clock.js";
 import { Refusal } from "./refusal.js";
-import { pause } from "./time.js";
 import * as view from "./view.js";
 
 const kPatience_ms = 30000;
@@ -18,7 +17,7 @@ export async function post(path, body) {
       if (answer.ok) return answer.content;
       throw new Refusal(answer.content.reason || "internal");
     }
-    await Promise.race([view.retried(), pause(Math.min(2 ** failures, kLongestPause_s))]);
+    await view.untilRetry(Math.min(2 ** failures, kLongestPause_s));
   }
 }
 

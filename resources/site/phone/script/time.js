@@ -5,27 +5,30 @@ const kFirstPause_s = 2;
 const kLongestPause_s = 20;
 const kGrowth = 1.4;
 
-export const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
-
-// The person looks at the page again, for instance after a wallet or another tab.
-const returned = () =>
-  new Promise((done) => {
-    const look = () => {
-      if (document.visibilityState !== "visible") return;
-      document.removeEventListener("visibilitychange", look);
-      done();
+// Returns after that many seconds, or earlier with one of the events: each is [target, name, applies()].
+export function pause(seconds, ...events) {
+  return new Promise((resolve) => {
+    const listeners = events.map(([target, name, applies = () => true]) => [target, name, () => applies() && finish()]);
+    const timer = setTimeout(() => finish(), seconds * 1000);
+    const finish = () => {
+      clearTimeout(timer);
+      listeners.forEach(([target, name, listener]) => target.removeEventListener(name, listener));
+      resolve();
     };
-    document.addEventListener("visibilitychange", look);
+    listeners.forEach(([target, name, listener]) => target.addEventListener(name, listener));
   });
+}
 
-// Looks again and again, at growing intervals, until look() finds something or over() is true.
+// Looks again and again until look() finds something or over() is true: at growing intervals, and whenever the person
+// comes back to the page, for instance from a wallet.
 export async function poll(look, over = () => false) {
-  for (let seconds = kFirstPause_s; !over(); seconds = Math.min(seconds * kGrowth, kLongestPause_s)) {
-    await Promise.race([pause(seconds), returned()]);
-    const found = over() ? undefined : await look();
+  const back = [document, "visibilitychange", () => document.visibilityState === "visible"];
+  for (let seconds = kFirstPause_s; ; seconds = Math.min(seconds * kGrowth, kLongestPause_s)) {
+    await pause(seconds, back);
+    if (over()) return undefined;
+    const found = await look();
     if (found) return found;
   }
-  return undefined;
 }
 
 // When something ends, and the refusal that says so.

@@ -1,4 +1,5 @@
 // What the person sees: one section at a time, notes that may stand above it, and what they tap.
+import { pause } from "./time.js";
 
 const main = document.querySelector("main");
 const conditions = {};
@@ -108,16 +109,7 @@ export function tellOffline(offline) {
   if (isNews) retry.focus();
 }
 
-// Returns when the person taps "try again", or the phone is online again.
-export function retried() {
-  const retry = document.querySelector("[data-retry]");
-  return new Promise((resolve) => {
-    const finish = () => {
-      retry.removeEventListener("click", finish);
-      window.removeEventListener("online", finish);
-      resolve();
-    };
-    retry.addEventListener("click", finish);
-    window.addEventListener("online", finish);
-  });
+// Returns after that many seconds, or when the person taps "try again" or the phone finds a network.
+export function untilRetry(seconds) {
+  return pause(seconds, [document.querySelector("[data-retry]"), "click"], [window, "online"]);
 }
