@@ -1,7 +1,9 @@
 #include "server/http/assets.h"
 
 #include "resources/embedded_files.h"
+#include "server/http/quality_values.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -9,11 +11,11 @@ namespace latchkey {
 
 namespace {
 
-// Accept-Encoding (RFC 9110 §12.5.3), as far as browsers use it.
 bool acceptsGzip(const httplib::Request& request) {
-    const std::string accepted = request.get_header_value("Accept-Encoding");
-    const std::size_t gzip = accepted.find("gzip");
-    return gzip != std::string::npos && !std::string_view(accepted).substr(gzip).starts_with("gzip;q=0");
+    const auto preferences = preferencesOf(request.get_header_value("Accept-Encoding"));
+    return std::ranges::any_of(preferences, [](const Preference& preference) {
+        return preference.value == "gzip" && preference.weight > 0;
+    });
 }
 
 void answer(const httplib::Request& request, httplib::Response& response, const std::string& name,
@@ -23,13 +25,13 @@ void answer(const httplib::Request& request, httplib::Response& response, const 
         response.set_header("Cache-Control", "public, max-age=31536000, immutable");
     }
     response.set_header("Vary", "Accept-Encoding");
-    if (!acceptsGzip(request)) return response.set_content(std::string(embeddedFile(name)), type);
-    response.set_header("Content-Encoding", "gzip");
+    const bool packed = acceptsGzip(request);
+    if (packed) response.set_header("Content-Encoding", "gzip");
     // By a provider: content, the library would compress once more.
-    const std::string_view packed = embeddedFile(name + ".gz");
-    response.set_content_provider(packed.size(), type,
-                                  [packed](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-                                      return sink.write(packed.data() + offset, length);
+    const std::string_view bytes = embeddedFile(packed ? name + ".gz" : name);
+    response.set_content_provider(bytes.size(), type,
+                                  [bytes](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+                                      return sink.write(bytes.data() + offset, length);
                                   });
 }
 
