@@ -12,8 +12,8 @@ namespace latchkey {
 namespace {
 
 bool acceptsGzip(const httplib::Request& request) {
-    const auto preferences = preferencesOf(request.get_header_value("Accept-Encoding"));
-    return std::ranges::any_of(preferences, [](const Preference& preference) {
+    const std::string accepted = request.get_header_value("Accept-Encoding");
+    return std::ranges::any_of(preferencesOf(accepted), [](const Preference& preference) {
         return preference.value == "gzip" && preference.weight > 0;
     });
 }

@@ -13,6 +13,7 @@ struct Preference {
 };
 
 // Best first; those that weigh the same in the header's order. Takes any text: a weight that is none is 0.
+// The header has to outlive the preferences.
 std::vector<Preference> preferencesOf(std::string_view header);
 
 } // namespace latchkey
