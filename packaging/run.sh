@@ -47,7 +47,7 @@ done
 if [[ $build ]]; then
     "$here/install-deps.sh" build run
     (cd "$here/.." &&
-        cmake --preset release -DBUILD_TESTING=ON >/dev/null && # latchkey-phone lives with the tests
+        cmake --preset release -DBUILD_TESTING=OFF >/dev/null && # which want more installed than this does
         cmake --build --preset release --parallel "$(nproc)" \
             --target latchkey-server latchkey-kiosk latchkey-phone)
 fi
@@ -117,6 +117,7 @@ case $address in # from this machine
 '[::]:'*) local_url="http://[::1]:${address##*:}" ;;
 *) local_url=http://$address ;;
 esac
+[[ -z $(logged tls.certificate names) ]] || local_url=$phones_open # which has a name of the certificate
 
 # ── What to do with it ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -139,11 +140,15 @@ explain() {
     say "Latchkey runs. Phones on this network open  $phones_open"
     grep -E '^[^ ]+ (warning|error) ' "$logs/server" | cut -d ' ' -f 2- | sed 's/^/  /' || true
     say
-    say "To sign in from this machine, in another terminal:"
-    say "  1. Make a key, as a wallet on a phone has one (once):"
-    command_line latchkey-phone key new
-    say "  2. Enrol somebody with it (once; for a real wallet, give --address that wallet's address):"
+    say "To sign in with a phone:"
+    say "  1. Add somebody, in another terminal, and open the link that this prints on the phone (or scan its code):"
     command_line latchkey-server user add "'Ada Lovelace'"
+    say "  2. Scan the code that the screen shows with the phone's camera."
+    say
+    say "Without a phone at hand, latchkey-phone is a wallet:"
+    say "  1. Make a key (once):"
+    command_line latchkey-phone key new
+    say "  2. Enrol it for somebody (once):"
     # shellcheck disable=SC2016 # for the other terminal to expand
     command_line latchkey-server device add "'Ada Lovelace'" --address \
         "\"\$($(printf '%q' "$bin/latchkey-phone") key show | awk '\$1 == \"p2pkh\" { print \$2 }')\""
@@ -157,7 +162,6 @@ explain() {
         say "  3. Approve the code that the screen shows:"
         command_line latchkey-phone approve --screen
     fi
-    say "Or scan the code with a phone's camera: it opens the page that approves."
     say
     say "The server's log: $logs/server"
     if [[ $place == display && $full_screen ]]; then say "Alt+F4 leaves the full screen and stops both."; fi

@@ -5,13 +5,18 @@
 #include "server/login/login_service.h"
 #include "server/login/phone_enrolment.h"
 #include "server/login/scan_service.h"
+#include "server/store/audit_log.h"
 #include "server/store/database.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test_wallet.h"
 
+#include <QtGlobal>
+
+#include <algorithm>
 #include <atomic>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace latchkey {
 
@@ -28,6 +33,16 @@ class TestClock {
   private:
     std::atomic<long long> m_seconds = 1'800'000'000;
 };
+
+// The address that the phones of the tests call from.
+inline const std::string kPhone = "192.168.1.50";
+
+// Why it was refused, which it has to be.
+template <class Outcome>
+Refusal::Reason reasonOf(const Outcome& outcome) {
+    if (outcome) qFatal("it was not refused");
+    return outcome.error().reason;
+}
 
 struct TestServerParts {
     explicit TestServerParts(LoginPolicy policy = {}, std::string publicUrl = "http://192.168.1.20:8420")
@@ -49,6 +64,29 @@ struct TestServerParts {
     }
 
     QrCodeAnswer freshCode() { return *logins.getQrCode({}, std::nullopt); }
+
+    // A screen whose code a phone has opened, and whose number it has picked.
+    struct PickedScreen {
+        QrCodeAnswer code;
+        std::string scan; // the phone's token
+    };
+    PickedScreen pickedScreen() {
+        PickedScreen screen{freshCode(), ""};
+        screen.scan = scans.open(screen.code.qr, kPhone)->token;
+        if (!scans.pick(screen.scan, logins.status(screen.code.sid).number, kPhone)) qFatal("not picked");
+        return screen;
+    }
+
+    std::vector<AuditEntry> auditTrail() {
+        return database->read([](Transaction& t) { return audit_log::after(t, 0, Instant(), 10'000); });
+    }
+    // Its lines of that event, or "event detail".
+    std::size_t audited(const std::string& line) {
+        const auto trail = auditTrail();
+        return static_cast<std::size_t>(std::ranges::count_if(trail, [&](const AuditEntry& entry) {
+            return entry.event == line || entry.event + " " + entry.detail == line;
+        }));
+    }
 
     TemporaryFolder folder;
     TestClock clock;

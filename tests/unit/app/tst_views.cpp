@@ -312,7 +312,7 @@ void TestViews::thePaperKeepsItsDistanceFromTheWords() {
 
 void TestViews::aDenseCodeScansAboveATypedOne() {
     const phase::Code dense = denseCode();
-    QVERIFY(dense.matrix.size() >= 65); // version 12
+    QVERIFY(dense.matrix.size() >= 61); // version 11
     for (const QSize& screen : screens()) {
         LoginView view{Theme()};
         const Shown shown(view, screen);

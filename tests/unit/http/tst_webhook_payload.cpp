@@ -60,6 +60,21 @@ class TestWebhookPayload : public QObject {
         QCOMPARE(read->name, std::string("Ada L"));
     }
 
+    void readsAPasskeysAssertion() {
+        const auto read = parseWebhookPayload(
+            kJson,
+            json("{'credential_id':'AQI','client_data':'e30','authenticator_data':'AA','signature':'_w',"
+                 "'challenge':'m','scan':'t'}"));
+        QVERIFY2(read, read ? "" : read.error().c_str());
+        const auto& proof = std::get<PasskeyProof>(read->proof);
+        QVERIFY((proof.assertion.credentialId == Bytes{1, 2}));
+        QVERIFY((proof.assertion.clientData == Bytes{'{', '}'}));
+        QVERIFY((proof.assertion.authenticatorData == Bytes{0}));
+        QVERIFY((proof.assertion.signature == Bytes{0xff}));
+        QCOMPARE(proof.challenge, std::string("m"));
+        QCOMPARE(read->scan, std::string("t"));
+    }
+
     void namesWhatIsWrong_data() {
         QTest::addColumn<QByteArray>("type");
         QTest::addColumn<QByteArray>("body");
@@ -82,8 +97,15 @@ class TestWebhookPayload : public QObject {
         row(kJson, json("{'address':'','signature':'s','message':'m'}"), "\"address\" is missing");
         row(kJson, json("{'address':1,'signature':'s','message':'m'}"), "\"address\" is not a string");
         row(kJson, json("{'address':'a','signature':['s'],'message':'m'}"), "\"signature\" is not a string");
-        row(kJson, "{\"address\":\"a\",\"signature\":\"s\",\"message\":\"" + std::string(1025, 'm') + "\"}",
+        row(kJson, "{\"address\":\"a\",\"signature\":\"s\",\"message\":\"" + std::string(2049, 'm') + "\"}",
             "\"message\" is longer");
+        row(kJson, json("{'credential_id':'AA','address':'a','signature':'s','message':'m'}"), "either");
+        row(kJson, json("{'credential_id':'AA','client_data':'AA','signature':'s','challenge':'m'}"),
+            "\"authenticator_data\" is missing");
+        row(kJson,
+            json("{'credential_id':'A=','client_data':'AA','authenticator_data':'AA','signature':'s','"
+                 "challenge':'m'}"),
+            "\"credential_id\" is not base64url");
         row(kJson, std::string(60'000, '['), "not a JSON object");
         row(kForm, "address=%zz", "percent");
         row(kForm, "address=%4", "percent");

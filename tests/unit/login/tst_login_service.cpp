@@ -1,5 +1,4 @@
 #include "server/login/login_service.h"
-#include "server/store/audit_log.h"
 #include "server/store/logins.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/test_server_parts.h"
@@ -22,20 +21,6 @@ using Reason = Refusal::Reason;
 
 namespace {
 
-Reason reasonOf(const Result<Approval, Refusal>& outcome) {
-    if (outcome) qFatal("it was approved");
-    return outcome.error().reason;
-}
-
-std::vector<AuditEntry> auditTrail(TestServerParts& parts) {
-    return parts.database->read([](Transaction& t) { return audit_log::after(t, 0, Instant(), 10'000); });
-}
-
-std::size_t auditCount(TestServerParts& parts, const std::string& event) {
-    const auto trail = auditTrail(parts);
-    return static_cast<std::size_t>(std::ranges::count(trail, event, &AuditEntry::event));
-}
-
 // What the program has allocated and not freed. (Not what it holds of the system's memory: a sanitizer keeps
 // freed memory back for a while.)
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -49,8 +34,6 @@ std::size_t allocatedBytes() {
 }
 constexpr int kManyCodes = 1'000'000;
 #endif
-
-const std::string kPhone = "192.168.1.50";
 
 } // namespace
 
@@ -90,10 +73,10 @@ class TestLoginService : public QObject {
         QVERIFY(parts.logins.status(code.sid).state == SessionState::Ended);
         QVERIFY(parts.logins.status(code.sid).sid.empty());
         QVERIFY(!parts.logins.dashboard(code.sid));
-        QCOMPARE(auditCount(parts, "login.approved"), std::size_t(1));
-        QCOMPARE(auditCount(parts, "login.signed_out"), std::size_t(1));
+        QCOMPARE(parts.audited("login.approved"), std::size_t(1));
+        QCOMPARE(parts.audited("login.signed_out"), std::size_t(1));
         parts.logins.signOut(code.sid, kPhone);
-        QCOMPARE(auditCount(parts, "login.signed_out"), std::size_t(1));
+        QCOMPARE(parts.audited("login.signed_out"), std::size_t(1));
     }
 
     void bothShapesOfProofApprove() {
@@ -168,7 +151,7 @@ class TestLoginService : public QObject {
         const auto grown = static_cast<long long>(allocatedBytes()) - static_cast<long long>(before);
         QVERIFY2(grown < 64 * 1024, qPrintable(QString::number(grown)));
         QCOMPARE(std::filesystem::file_size(parts.folder.file("latchkey.db-wal")), sizeBefore);
-        QVERIFY(auditTrail(parts).empty());
+        QVERIFY(parts.auditTrail().empty());
     }
 
     void ofAHundredConcurrentApprovalsOneSucceeds() {
@@ -192,7 +175,7 @@ class TestLoginService : public QObject {
         }
         QCOMPARE(approved, 1);
         QCOMPARE(used, 99);
-        QCOMPARE(auditCount(parts, "login.approved"), std::size_t(1));
+        QCOMPARE(parts.audited("login.approved"), std::size_t(1));
     }
 
     // Decision 3, end to end: the signature is good, the message is not ours.
@@ -237,7 +220,7 @@ class TestLoginService : public QObject {
         parts.clock.advance(seconds(121));
         QVERIFY(reasonOf(parts.approvals.approve(ada.proof(code.qr), kPhone)) == Reason::Expired);
         QVERIFY(parts.logins.status(code.sid).state == SessionState::Waiting);
-        QCOMPARE(auditCount(parts, "login.refused"),
+        QCOMPARE(parts.audited("login.refused"),
                  std::size_t(4)); // all are about codes that were on a screen
     }
 
@@ -329,7 +312,7 @@ class TestLoginService : public QObject {
         QVERIFY2(approval, approval ? "" : approval.error().message.c_str());
         QCOMPARE(parts.logins.dashboard(code.sid)->userName, std::string("Ada"));
         QCOMPARE(parts.enrolment.users().front().email, std::string("ada@example.org"));
-        QCOMPARE(auditCount(parts, "user.registered"), std::size_t(1));
+        QCOMPARE(parts.audited("user.registered"), std::size_t(1));
         // The next time the key is known, and another name changes nothing.
         QVERIFY(parts.approvals.approve(wallet.proof(parts.freshCode().qr, "Eve"), kPhone)->userName ==
                 "Ada");
@@ -369,7 +352,7 @@ class TestLoginService : public QObject {
         const auto throttled = parts.approvals.approve(stranger.proof(code.qr), kPhone);
         QVERIFY(reasonOf(throttled) == Reason::TooMany);
         QVERIFY(throttled.error().retryAfter == seconds(20));
-        QCOMPARE(auditCount(parts, "login.refused"), std::size_t(3)); // nobody fills the disk
+        QCOMPARE(parts.audited("login.refused"), std::size_t(3)); // nobody fills the disk
         QVERIFY(reasonOf(parts.approvals.approve(stranger.proof(code.qr), "192.168.1.51")) ==
                 Reason::NotEnrolled);
         for (int i = 0; i < 10; ++i)
@@ -380,11 +363,11 @@ class TestLoginService : public QObject {
         TestServerParts parts;
         const TestWallet wallet;
         parts.enrol(wallet);
-        const auto before = auditTrail(parts).size();
+        const auto before = parts.auditTrail().size();
         const auto code = parts.freshCode();
         QVERIFY(parts.approvals.approve(wallet.proof(code.qr), kPhone));
-        QCOMPARE(auditTrail(parts).size(), before + 1);
-        const AuditEntry entry = auditTrail(parts).back();
+        QCOMPARE(parts.auditTrail().size(), before + 1);
+        const AuditEntry entry = parts.auditTrail().back();
         QCOMPARE(entry.address, kPhone);
         QVERIFY(entry.sessionId == QrString::parse(code.qr)->sessionId);
         QVERIFY(entry.deviceId == parts.devices[0].id);
@@ -449,7 +432,7 @@ class TestLoginService : public QObject {
         QVERIFY(parts.approvals.approve(wallet.proof(code.qr), kPhone));
         parts.clock.advance(hours(49));
         parts.logins.forgetOlderThan(hours(48));
-        QVERIFY(auditTrail(parts).empty());
+        QVERIFY(parts.auditTrail().empty());
         QVERIFY(parts.logins.status(code.sid).state == SessionState::Ended);
         QVERIFY(!parts.approvals.approve(wallet.proof(code.qr), kPhone));
     }

@@ -1,27 +1,16 @@
 // Passkeys from enrolment to login, with a phone that is real but for its buttons. What each check of
 // WebAuthn refuses is shown in the tests of the credentials.
-#include "server/store/audit_log.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/software_authenticator.h"
 #include "tests/support/test_server_parts.h"
 
 #include <QTest>
 
-#include <algorithm>
-
 using namespace latchkey;
 using Reason = Refusal::Reason;
 using Algorithm = SoftwareAuthenticator::Algorithm;
 
 namespace {
-
-const std::string kPhone = "192.168.1.50";
-
-template <class R>
-Reason reasonOf(const R& outcome) {
-    if (outcome) qFatal("it was not refused");
-    return outcome.error().reason;
-}
 
 // A lobby with an https address, and a person with a phone that makes passkeys.
 struct Lobby {
@@ -40,17 +29,8 @@ struct Lobby {
                                   "phone", kPhone);
     }
 
-    struct Screen {
-        QrCodeAnswer code;
-        std::string scan;
-    };
-    Screen pickedScreen() {
-        Screen screen{parts.freshCode(), ""};
-        screen.scan = parts.scans.open(screen.code.qr, kPhone)->token;
-        if (!parts.scans.pick(screen.scan, parts.logins.status(screen.code.sid).number, kPhone))
-            qFatal("not picked");
-        return screen;
-    }
+    using Screen = TestServerParts::PickedScreen;
+    Screen pickedScreen() { return parts.pickedScreen(); }
     // The assertion of the ceremony, posted for the screen.
     Result<Approval, Refusal> approve(const Screen& screen, const SoftwareAuthenticator::Ceremony& ceremony) {
         auto made = phone.signIn(ceremony);
@@ -64,12 +44,6 @@ struct Lobby {
         ProofSubmission submission{PasskeyProof{std::move(assertion), screen.code.qr}};
         submission.scan = screen.scan;
         return parts.approvals.approve(submission, kPhone);
-    }
-    std::size_t count(const std::string& line) {
-        const auto trail =
-            parts.database->read([](Transaction& t) { return audit_log::after(t, 0, Instant(), 10'000); });
-        return static_cast<std::size_t>(std::ranges::count_if(
-            trail, [&](const AuditEntry& entry) { return entry.event + " " + entry.detail == line; }));
     }
 
     TestServerParts parts;
@@ -112,8 +86,8 @@ class TestPasskeyLogin : public QObject {
         QVERIFY(reasonOf(lobby.post(screen, assertion)) == Reason::AlreadyUsed);
         // For another session: the challenge inside is not that session's.
         QVERIFY(reasonOf(lobby.post(lobby.pickedScreen(), assertion)) == Reason::SignatureMismatch);
-        QCOMPARE(lobby.count("login.refused already_used"), std::size_t(1));
-        QCOMPARE(lobby.count("login.refused signature_mismatch"), std::size_t(1));
+        QCOMPARE(lobby.parts.audited("login.refused already_used"), std::size_t(1));
+        QCOMPARE(lobby.parts.audited("login.refused signature_mismatch"), std::size_t(1));
     }
 
     void whatTheBrowserAndPhoneSayIsChecked_data() {
@@ -134,7 +108,7 @@ class TestPasskeyLogin : public QObject {
         if (which == 2) ceremony.flags = SoftwareAuthenticator::kUserPresent;
         if (which == 3) ceremony.challenge = lobby.parts.freshCode().qr;
         QVERIFY(reasonOf(lobby.approve(screen, ceremony)) == Reason::SignatureMismatch);
-        QCOMPARE(lobby.count("login.refused signature_mismatch"), std::size_t(1));
+        QCOMPARE(lobby.parts.audited("login.refused signature_mismatch"), std::size_t(1));
         QVERIFY(lobby.approve(screen)); // and the session is none the worse for it
     }
 
@@ -142,7 +116,7 @@ class TestPasskeyLogin : public QObject {
         Lobby lobby;
         QVERIFY(lobby.enrol());
         QVERIFY(reasonOf(lobby.approve({lobby.parts.freshCode(), ""})) == Reason::NumberRequired);
-        QCOMPARE(lobby.count("login.refused number_required"), std::size_t(1));
+        QCOMPARE(lobby.parts.audited("login.refused number_required"), std::size_t(1));
     }
 
     void aStrangersPasskeyIsRefused() {
@@ -164,9 +138,9 @@ class TestPasskeyLogin : public QObject {
         };
         QVERIFY(approveWithCounter(5));
         QVERIFY(approveWithCounter(6));
-        QCOMPARE(lobby.count("passkey.counter_went_back "), std::size_t(0));
+        QCOMPARE(lobby.parts.audited("passkey.counter_went_back"), std::size_t(0));
         QVERIFY(approveWithCounter(6));
-        QCOMPARE(lobby.count("passkey.counter_went_back "), std::size_t(1));
+        QCOMPARE(lobby.parts.audited("passkey.counter_went_back"), std::size_t(1));
     }
 
     void anEnrolmentForAnotherLinkIsRefused() {

@@ -1,11 +1,8 @@
 #include "server/login/phone_enrolment.h"
-#include "server/store/audit_log.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/test_server_parts.h"
 
 #include <QTest>
-
-#include <algorithm>
 
 using namespace latchkey;
 using std::chrono::minutes;
@@ -13,14 +10,6 @@ using std::chrono::seconds;
 using Reason = Refusal::Reason;
 
 namespace {
-
-const std::string kPhone = "192.168.1.50";
-
-template <class R>
-Reason reasonOf(const R& outcome) {
-    if (outcome) qFatal("it was not refused");
-    return outcome.error().reason;
-}
 
 NewKeyProof pageKey(const TestWallet& wallet, const std::string& message) {
     const auto raw = std::get<RawEcdsaProof>(wallet.rawProof(message).proof);
@@ -38,18 +27,8 @@ struct Reception {
         return parts.phones.enrol(invited.token, pageKey(wallet, parts.phones.link(invited.token)),
                                   "Ada's phone", kPhone);
     }
-    // A screen whose code a phone has opened, and whose number it has picked.
-    struct Scanned {
-        QrCodeAnswer code;
-        std::string scan;
-    };
-    Scanned scanned() {
-        Scanned scanned{parts.freshCode(), ""};
-        scanned.scan = parts.scans.open(scanned.code.qr, kPhone)->token;
-        if (!parts.scans.pick(scanned.scan, parts.logins.status(scanned.code.sid).number, kPhone))
-            qFatal("not picked");
-        return scanned;
-    }
+    using Scanned = TestServerParts::PickedScreen;
+    Scanned scanned() { return parts.pickedScreen(); }
     Result<PhoneEnrolment::Enrolled, Refusal> registerHere(const Scanned& scanned, const TestWallet& wallet,
                                                            const std::string& name = "Grace Hopper") {
         return parts.phones.registerHere({scanned.scan, name, "", "phone"}, pageKey(wallet, scanned.code.qr),
@@ -59,12 +38,6 @@ struct Reception {
         auto proof = wallet.rawProof(scanned.code.qr);
         proof.scan = scanned.scan;
         return parts.approvals.approve(proof, kPhone);
-    }
-    std::size_t count(const std::string& line) {
-        const auto trail =
-            parts.database->read([](Transaction& t) { return audit_log::after(t, 0, Instant(), 10'000); });
-        return static_cast<std::size_t>(std::ranges::count_if(
-            trail, [&](const AuditEntry& entry) { return entry.event + " " + entry.detail == line; }));
     }
 
     TestServerParts parts;
@@ -103,8 +76,8 @@ class TestPhoneEnrolment : public QObject {
         QVERIFY(reasonOf(reception.parts.phones.invitation(invited.token, kPhone)) ==
                 Reason::InvitationEnded);
         QCOMPARE(reception.parts.enrolment.devices().size(), std::size_t(1));
-        QCOMPARE(reception.count("invitation.refused invitation_ended"), std::size_t(1));
-        QCOMPARE(reception.count("user.invited Ada Lovelace"), std::size_t(1));
+        QCOMPARE(reception.parts.audited("invitation.refused invitation_ended"), std::size_t(1));
+        QCOMPARE(reception.parts.audited("user.invited Ada Lovelace"), std::size_t(1));
     }
 
     void aLinkLivesAQuarterOfAnHour() {
@@ -168,7 +141,7 @@ class TestPhoneEnrolment : public QObject {
         QVERIFY2(enrolled, enrolled ? "" : enrolled.error().message.c_str());
         QVERIFY(!enrolled->pending);
         QCOMPARE(reception.approve(scanned, phone)->userName, std::string("Grace Hopper"));
-        QCOMPARE(reception.count("user.registered Grace Hopper"), std::size_t(1));
+        QCOMPARE(reception.parts.audited("user.registered Grace Hopper"), std::size_t(1));
         QVERIFY(reasonOf(reception.registerHere(reception.scanned(), phone)) == Reason::AlreadyEnrolled);
     }
 

@@ -1,5 +1,4 @@
 #include "server/login/scan_service.h"
-#include "server/store/audit_log.h"
 #include "server/store/typed_codes.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/test_server_parts.h"
@@ -15,14 +14,6 @@ using std::chrono::seconds;
 using Reason = Refusal::Reason;
 
 namespace {
-
-const std::string kPhone = "192.168.1.50";
-
-template <class R>
-Reason reasonOf(const R& outcome) {
-    if (outcome) qFatal("it was not refused");
-    return outcome.error().reason;
-}
 
 // A screen with a code on it, and a phone that has a page key.
 struct Lobby {
@@ -45,18 +36,6 @@ struct Lobby {
     }
     Result<Approval, Refusal> approve(const std::string& scan) {
         return parts.approvals.approve(proof(scan), kPhone);
-    }
-    std::vector<std::string> audited() {
-        std::vector<std::string> lines;
-        for (const AuditEntry& entry :
-             parts.database->read([](Transaction& t) { return audit_log::after(t, 0, Instant(), 10'000); })) {
-            lines.push_back(entry.event + " " + entry.detail);
-        }
-        return lines;
-    }
-    std::size_t count(const std::string& line) {
-        const auto lines = audited();
-        return static_cast<std::size_t>(std::ranges::count(lines, line));
     }
 
     TestServerParts parts;
@@ -108,7 +87,7 @@ class TestScanService : public QObject {
         const auto opened = lobby.open();
         QVERIFY(reasonOf(lobby.approve(opened.token)) == Reason::NumberRequired);
         QVERIFY(lobby.state() == SessionState::Scanned);
-        QCOMPARE(lobby.count("login.refused number_required"), std::size_t(2));
+        QCOMPARE(lobby.parts.audited("login.refused number_required"), std::size_t(2));
         // A scan of another session is of no help.
         const auto other = lobby.parts.freshCode();
         const auto otherOpened = *lobby.parts.scans.open(other.qr, kPhone);
@@ -123,7 +102,7 @@ class TestScanService : public QObject {
         QVERIFY(reasonOf(lobby.parts.scans.pick(opened.token, lobby.wrong(opened), kPhone)) ==
                 Reason::WrongNumber);
         QVERIFY(lobby.state() == SessionState::Declined);
-        QCOMPARE(lobby.count("login.wrong_number "), std::size_t(1));
+        QCOMPARE(lobby.parts.audited("login.wrong_number"), std::size_t(1));
         QVERIFY(!lobby.parts.scans.pick(opened.token, "42", kPhone));
         QVERIFY(reasonOf(lobby.approve(opened.token)) != Reason::Malformed);
         QVERIFY(reasonOf(lobby.parts.scans.open(lobby.code.qr, kPhone)) == Reason::AlreadyUsed);
@@ -153,7 +132,7 @@ class TestScanService : public QObject {
         }
         QVERIFY(seen.state == SessionState::Declined && seen.sid == lobby.code.sid);
         QVERIFY(reasonOf(lobby.approve(opened.token)) == Reason::AlreadyUsed);
-        QCOMPARE(lobby.count("login.declined "), std::size_t(1));
+        QCOMPARE(lobby.parts.audited("login.declined"), std::size_t(1));
         QVERIFY(reasonOf(lobby.parts.scans.decline(opened.token, kPhone)) == Reason::AlreadyUsed);
         QVERIFY(reasonOf(lobby.parts.scans.decline("nonsense", kPhone)) == Reason::ScanEnded);
     }
@@ -166,7 +145,7 @@ class TestScanService : public QObject {
         QVERIFY(lobby.parts.scans.pick(opened.token, lobby.shown(), kPhone));
         lobby.parts.logins.signOut(lobby.code.sid, kPhone);
         QVERIFY(reasonOf(lobby.approve(opened.token)) == Reason::AlreadyUsed);
-        QCOMPARE(lobby.count("login.sent_away "), std::size_t(1));
+        QCOMPARE(lobby.parts.audited("login.sent_away"), std::size_t(1));
     }
 
     void ofApprovalAndDeclineOneWins() {
@@ -319,7 +298,7 @@ class TestScanService : public QObject {
         Lobby lobby;
         QVERIFY(reasonOf(lobby.parts.scans.resolveTypedCode("BCDF-GHJK", kPhone, seconds(0))) ==
                 Reason::UnknownCode);
-        QCOMPARE(lobby.count("typed_code.refused unknown_code"), std::size_t(1));
+        QCOMPARE(lobby.parts.audited("typed_code.refused unknown_code"), std::size_t(1));
         QVERIFY(reasonOf(lobby.parts.scans.resolveTypedCode("hello", kPhone, seconds(0))) ==
                 Reason::Malformed);
         // Asked for in vain once, it may be asked for again: the network may have been down.

@@ -1,6 +1,5 @@
 // Lightning wallets from QR code to login, with the scan client's own wallet.
 #include "common/lnurl.h"
-#include "server/store/audit_log.h"
 #include "tests/phone/lnurl_login.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/test_server_parts.h"
@@ -15,14 +14,6 @@ using std::chrono::seconds;
 using Reason = Refusal::Reason;
 
 namespace {
-
-const std::string kPhone = "192.168.1.50";
-
-template <class R>
-Reason reasonOf(const R& outcome) {
-    if (outcome) qFatal("it was not refused");
-    return outcome.error().reason;
-}
 
 // What the wallet's callback says, as the route reads it.
 WalletProof proofOf(const std::string& scanned, const TestWallet& wallet) {
