@@ -58,10 +58,6 @@ Sid cookieSid(const Request& request) {
     return {};
 }
 
-Sid sidOr(const std::string& named, const Request& request) {
-    return namesNoSession(named) ? cookieSid(request) : Sid(named);
-}
-
 std::optional<KioskToken> bearerToken(const Request& request) {
     const std::string header = request.get_header_value("Authorization");
     constexpr std::string_view scheme = "Bearer "; // in any case (RFC 9110 §11.1)
@@ -195,14 +191,26 @@ void Routes::setCookie(Response& response, const std::string& value, bool expire
                             (m_publicUrl.secure() ? "; Secure" : "") + (expired ? "; Max-Age=0" : ""));
 }
 
+// The session that a page means: the one it names, or the cookie's where it names none. FAST's page may name
+// an older one than it shows, brought back by a late answer to a poll from before a reload; so a cookie's
+// session that is signed in goes before one that is not.
+Sid Routes::sessionOf(const std::string& named, const Request& request) {
+    const Sid cookie = cookieSid(request);
+    if (namesNoSession(named)) return cookie;
+    const Sid sid(named);
+    if (cookie.empty() || cookie == sid || !signedIn(cookie) || signedIn(sid)) return sid;
+    return cookie;
+}
+
+bool Routes::signedIn(const Sid& sid) {
+    return m_logins.status(sid).state == SessionState::Authenticated;
+}
+
 void Routes::getQrCode(const Request& request, Response& response) {
     const std::string named = parameter(request, "sid");
-    Sid sid(named);
-    if (namesNoSession(named)) {
-        // A page that was loaded anew goes on with its active login; a waiting one gets a new session.
-        sid = cookieSid(request);
-        if (m_logins.status(sid).state != SessionState::Authenticated) sid = Sid();
-    }
+    Sid sid = sessionOf(named, request);
+    // A page that was loaded anew goes on with its active login; a waiting one gets a new session.
+    if (namesNoSession(named) && !signedIn(sid)) sid = Sid();
     const auto answer = m_logins.getQrCode(sid, bearerToken(request));
     if (!answer) {
         response.set_header("WWW-Authenticate", "Bearer");
@@ -213,7 +221,7 @@ void Routes::getQrCode(const Request& request, Response& response) {
 }
 
 void Routes::checkFast(const Request& request, Response& response) {
-    const Sid sid = sidOr(parameter(request, "sid"), request);
+    const Sid sid = sessionOf(parameter(request, "sid"), request);
     const std::chrono::seconds wait{wholeNumber(parameter(request, "wait"))};
     if (wait <= std::chrono::seconds(0) || !m_heldPolls.try_acquire()) {
         return answerJson(response, 200, m_logins.status(sid).toJson());
@@ -230,12 +238,12 @@ void Routes::checkFast(const Request& request, Response& response) {
 
 void Routes::dashboard(const Request& request, Response& response) {
     const std::string named = parameter(request, "sid");
-    const Sid sid = sidOr(named, request);
+    const Sid sid = sessionOf(named, request);
     const auto found = m_logins.dashboard(sid);
     const bool html = wantsHtml(request);
     response.set_header("Vary", "Accept");
     if (found && html)
-        return answerHtml(response, 200, pages::dashboard(*found, namesNoSession(named) ? Sid() : sid));
+        return answerHtml(response, 200, pages::dashboard(*found, sid == Sid(named) ? sid : Sid()));
     if (found) return answerJson(response, 200, found->toJson());
     if (html) return answerHtml(response, 401, std::string(embeddedFile("site/signed-out.html")));
     answerRefusal(response, 401, "nobody is signed in here; get a QR code and have it approved");
@@ -254,7 +262,7 @@ void Routes::signOut(const Request& request, Response& response) {
         if (!body) return answerRefusal(response, 400, body.error());
         named = body->sid.reveal();
     }
-    m_logins.signOut(sidOr(named, request), request.remote_addr);
+    m_logins.signOut(sessionOf(named, request), request.remote_addr);
     setCookie(response, "", true);
     if (wantsHtml(request)) return response.set_redirect("../site/login", 303);
     answerJson(response, 200, StatusAnswer{}.toJson());

@@ -53,6 +53,8 @@ class Routes {
     void codeImage(const Request& request, Response& response);
     const PageLanguage& languageOf(const Request& request) const;
 
+    Sid sessionOf(const std::string& named, const Request& request);
+    bool signedIn(const Sid& sid);
     void allowOrigin(const Request& request, Response& response);
     void answerProof(const Request& request, Response& response, const Result<Approval, Refusal>& outcome);
     void setCookie(Response& response, const std::string& value, bool expired) const;
