@@ -300,7 +300,7 @@ class BoundedServer::Connection {
     // Whether a client that has sent nothing since then has had its time.
     bool isSilentTooLong(bool first, SteadyTime since) const {
         const auto silence = steadyNow() - since;
-        const bool wanted = m_server.m_waiting > 0 || m_server.m_finishing; // its thread is
+        const bool wanted = m_server.someWait() || m_server.m_finishing; // its thread is
         const FrontLimits& limits = m_server.m_limits;
         if (first) return silence > (wanted ? limits.contendedSilence : limits.requestTime);
         return wanted || silence > limits.idleTime;
@@ -333,31 +333,34 @@ class BoundedServer::Connection {
     int m_refusal = 0;
 };
 
-// The library's thread pool, and the count of connections that wait for one of its threads.
+// The library's thread pool, and the count of connections that have one of its threads or wait for one.
 class BoundedServer::Queue final : public httplib::TaskQueue {
     using EnqueueResult = decltype(std::declval<httplib::ThreadPool&>().enqueue({}));
 
   public:
-    Queue(int workers, std::atomic<int>& waiting)
-        : m_pool(static_cast<std::size_t>(workers)), m_waiting(waiting) {}
+    Queue(int workers, std::atomic<int>& connections)
+        : m_pool(static_cast<std::size_t>(workers)), m_connections(connections) {}
 
     EnqueueResult enqueue(std::function<void()> task) override {
-        ++m_waiting;
+        ++m_connections;
         return m_pool.enqueue([this, task = std::move(task)] {
-            --m_waiting;
             task();
+            --m_connections;
         });
     }
     void shutdown() override { m_pool.shutdown(); }
 
   private:
     httplib::ThreadPool m_pool;
-    std::atomic<int>& m_waiting;
+    std::atomic<int>& m_connections;
 };
 
 BoundedServer::BoundedServer(int workers, FrontLimits limits)
-    : m_limits(limits), m_headers(securityHeaders()), m_proxies(std::make_shared<const TrustedProxies>()) {
-    new_task_queue = [this, workers] { return new Queue(workers, m_waiting); };
+    : m_workers(workers),
+      m_limits(limits),
+      m_headers(securityHeaders()),
+      m_proxies(std::make_shared<const TrustedProxies>()) {
+    new_task_queue = [this, workers] { return new Queue(workers, m_connections); };
     set_default_headers(m_headers);
     set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(limits.idleTime).count());
     set_keep_alive_max_count(kMostRequestsOnAConnection);
@@ -442,7 +445,7 @@ bool BoundedServer::process_and_close_socket(socket_t socket) {
         case Connection::Gathered::Request:
             break;
         }
-        const bool last = m_finishing || m_waiting > 0 || served + 1 >= kMostRequestsOnAConnection;
+        const bool last = m_finishing || someWait() || served + 1 >= kMostRequestsOnAConnection;
         if (!serveRequest(connection, last)) return true;
     }
 }

@@ -67,13 +67,17 @@ class BoundedServer : public httplib::Server {
     std::shared_ptr<TlsContext> tls() const;
     std::shared_ptr<const TrustedProxies> trustedProxies() const;
 
+    // Connections wait while every thread has one.
+    bool someWait() const { return m_connections > m_workers; }
+
+    const int m_workers;
     FrontLimits m_limits;
     httplib::Headers m_headers; // of every answer
     HandshakeFailed m_handshakeFailed = [](const std::string&, const std::string&) {};
     mutable std::mutex m_mutex; // guards the next two
     std::shared_ptr<TlsContext> m_tls;
     std::shared_ptr<const TrustedProxies> m_proxies;
-    std::atomic<int> m_waiting{0}; // connections that no thread has taken up yet
+    std::atomic<int> m_connections{0}; // that have a thread, or wait for one
     std::atomic<bool> m_finishing{false};
 };
 
