@@ -52,6 +52,7 @@ class TestKioskWindow : public QObject {
     void showNumber();
     void signIn();
     bool shows(const QString& words) const;
+    bool showsNumber(const QString& number) const;
 
     std::unique_ptr<ManualScheduler> m_scheduler;
     std::unique_ptr<LoopbackServer> m_server;
@@ -93,7 +94,7 @@ void TestKioskWindow::cleanup() {
 void TestKioskWindow::showNumber() {
     m_scheduler->advance(2s);
     m_server->release(kCheck, status("sid1", SessionState::Scanned, "42"));
-    QTRY_VERIFY(shows("42"));
+    QTRY_VERIFY(showsNumber("42"));
     QTRY_COMPARE(m_server->held(kCheck), 1);
 }
 
@@ -106,6 +107,14 @@ void TestKioskWindow::signIn() {
 bool TestKioskWindow::shows(const QString& words) const {
     for (const QLabel* label : m_window->findChildren<QLabel*>()) {
         if (label->text().contains(words)) return true;
+    }
+    return false;
+}
+
+// As the number to tap: its digits may stand in the server's address, too.
+bool TestKioskWindow::showsNumber(const QString& number) const {
+    for (const QLabel* label : m_window->findChild<NumberView*>()->findChildren<QLabel*>()) {
+        if (label->text() == number) return true;
     }
     return false;
 }
@@ -130,8 +139,8 @@ void TestKioskWindow::showsTheNumberInPlaceOfTheCodeUntilItIsPicked() {
     QCOMPARE(readQrCode(m_window->grab().toImage()), QString());
     m_scheduler->advance(2s);
     m_server->release(kCheck, status("sid1", SessionState::Scanned, "17"));
-    QTRY_VERIFY(shows("17"));
-    QVERIFY(!shows("42"));
+    QTRY_VERIFY(showsNumber("17"));
+    QVERIFY(!showsNumber("42"));
     QTRY_COMPARE(m_server->held(kCheck), 1);
     signIn();
     QVERIFY(!m_window->findChild<NumberView*>()->isVisible());
