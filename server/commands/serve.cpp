@@ -172,7 +172,7 @@ int serve(const CommandLine& line) {
     const auto url = publicUrlOf(*config, *port);
     if (!url) return fail(url.error());
 
-    LoginCore core(*key, url->address.text(), **database, log, config->policy, systemNow, systemRandom());
+    LoginCore core(*key, url->address, **database, log, config->policy, systemNow, systemRandom());
     LoginService logins(core);
     ApprovalService approvals(core);
     ScanService scans(core);

@@ -1,17 +1,13 @@
 #include "server/http/client_address.h"
 
+#include "server/http/header_text.h"
+
 #include <algorithm>
 #include <strings.h>
 
 namespace latchkey {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-    while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-    return text;
-}
 
 // The elements of all X-Forwarded-For lines from left to right, as one list (RFC 9110 §5.3). Read from the
 // text, because the library keeps header lines of one name in no particular order.

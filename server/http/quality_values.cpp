@@ -1,17 +1,13 @@
 #include "server/http/quality_values.h"
 
+#include "server/http/header_text.h"
+
 #include <algorithm>
 #include <functional>
 
 namespace latchkey {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-}
 
 // The part in front of the separator, which goes from the text with it.
 std::string_view takeUntil(std::string_view& text, char separator) {

@@ -1,5 +1,7 @@
 #include "server/http/request_framer.h"
 
+#include "server/http/header_text.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -14,12 +16,6 @@ bool equalsIgnoringCase(std::string_view a, std::string_view b) {
         const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
         return lower(x) == lower(y);
     });
-}
-
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-    while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-    return text;
 }
 
 bool readNumber(std::string_view text, int base, std::size_t& number) {

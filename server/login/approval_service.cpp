@@ -6,7 +6,6 @@
 #include "server/store/audit_log.h"
 #include "server/store/database.h"
 #include "server/store/devices.h"
-#include "server/store/kiosks.h"
 #include "server/store/logins.h"
 #include "server/store/passkeys.h"
 #include "server/store/scans.h"
@@ -28,6 +27,14 @@ const std::string& messageOf(const ProofSubmission& submission) {
         return signedMessage->message;
     if (const auto* passkey = std::get_if<PasskeyProof>(&submission.proof)) return passkey->challenge;
     return std::get<RawEcdsaProof>(submission.proof).challenge;
+}
+
+std::optional<Device> enrolledDevice(Transaction& transaction, const std::vector<Credential>& candidates) {
+    for (const Credential& credential : candidates) {
+        if (auto device = devices::withCredential(transaction, toText(credential.kind), credential.text))
+            return device;
+    }
+    return std::nullopt;
 }
 
 // Keys that the phone page makes or uses are of no worth without a person before the screen.
@@ -142,15 +149,17 @@ Result<ApprovalService::Grant, Refusal>
 ApprovalService::grant(Transaction& transaction, const ProofSubmission& submission, const Subject& subject,
                        const Verified& verified, const std::string& clientAddress) {
     Grant granted;
-    if (!subject.kiosk.empty()) {
-        const auto kiosk = kiosks::find(transaction, subject.kiosk);
-        if (!kiosk) return refuse(Reason::NotOurChallenge, "this kiosk is not registered any more");
-        granted.approval.kiosk = KioskLabel{kiosk->name, kiosk->place};
+    const auto kiosk = LoginCore::kioskOf(transaction, subject.kiosk);
+    if (!kiosk) return Failure{kiosk.error()};
+    granted.approval.kiosk = *kiosk;
+    auto device = enrolledDevice(transaction, verified.candidates);
+    if (!device) {
+        const auto registered = registerDevice(transaction, submission, verified, clientAddress);
+        if (!registered) return Failure{registered.error()};
+        device = *registered;
+        granted.registered = true;
     }
-    const auto device = deviceOf(transaction, submission, verified, clientAddress);
-    if (!device) return Failure{device.error()};
     const Instant now = m_core.now();
-    granted.registered = device->createdAt == now && !submission.name.empty();
     if (device->pending) {
         return refuse(Reason::Pending,
                       "this phone waits for approval; ask at the reception to approve device " +
@@ -169,9 +178,7 @@ ApprovalService::grant(Transaction& transaction, const ProofSubmission& submissi
                      .approvedAt = now,
                      .expiresAt = now + m_core.policy()->loginLifetime,
                      .address = clientAddress};
-    if (!logins::insert(transaction, granted.login)) {
-        return refuse(Reason::AlreadyUsed, "this QR code was used already; scan the one on the screen now");
-    }
+    if (!logins::insert(transaction, granted.login)) return refuseUsedCode();
     if (verified.passkey) keepCounter(transaction, granted, *verified.passkey);
     audit_log::append(transaction, {.at = now,
                                     .event = "login.approved",
@@ -184,14 +191,11 @@ ApprovalService::grant(Transaction& transaction, const ProofSubmission& submissi
     return granted;
 }
 
-// The enrolled device, or a new one for whoever may register and says a name.
-Result<Device, Refusal> ApprovalService::deviceOf(Transaction& transaction, const ProofSubmission& submission,
-                                                  const Verified& verified,
-                                                  const std::string& clientAddress) {
-    for (const Credential& credential : verified.candidates) {
-        if (auto device = devices::withCredential(transaction, toText(credential.kind), credential.text))
-            return *device;
-    }
+// A new device, for whoever may register and says a name.
+Result<Device, Refusal> ApprovalService::registerDevice(Transaction& transaction,
+                                                        const ProofSubmission& submission,
+                                                        const Verified& verified,
+                                                        const std::string& clientAddress) {
     const auto registration = m_core.policy()->registration;
     if (registration == Registration::Closed || submission.name.empty() || verified.passkey) {
         return refuse(Reason::NotEnrolled,
@@ -215,9 +219,8 @@ Outcome<Refusal> ApprovalService::checkNumber(Transaction& transaction, const De
                       "this device approves on the phone page only: scan the code with the phone's camera");
     }
     const auto scan = scans::withToken(transaction, sha256Hex(scanToken));
-    if (!scan || scan->sessionId != session || !scan->activeAt(m_core.now()))
-        return refuse(Reason::ScanEnded, "this code has expired or was opened by another phone; scan again");
-    if (!scan->pickedAt) return refuse(Reason::NumberRequired, "first pick the number that the screen shows");
+    if (!scan || scan->sessionId != session || !scan->activeAt(m_core.now())) return refuseEndedScan();
+    if (!scan->pickedAt) return refuseUnpickedNumber();
     return {};
 }
 

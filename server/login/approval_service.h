@@ -58,8 +58,8 @@ class ApprovalService {
     Result<Grant, Refusal> grant(Transaction& transaction, const ProofSubmission& submission,
                                  const Subject& subject, const Verified& verified,
                                  const std::string& clientAddress);
-    Result<Device, Refusal> deviceOf(Transaction& transaction, const ProofSubmission& submission,
-                                     const Verified& verified, const std::string& clientAddress);
+    Result<Device, Refusal> registerDevice(Transaction& transaction, const ProofSubmission& submission,
+                                           const Verified& verified, const std::string& clientAddress);
     Outcome<Refusal> checkNumber(Transaction& transaction, const Device& device, const std::string& scanToken,
                                  const SessionId& session) const;
     void keepCounter(Transaction& transaction, const Grant& granted, const ProvenPasskey& passkey) const;

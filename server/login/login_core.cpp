@@ -3,32 +3,25 @@
 #include "common/lnurl.h"
 #include "server/store/audit_log.h"
 #include "server/store/database.h"
+#include "server/store/kiosks.h"
 #include "server/store/logins.h"
 
 #include <array>
 
 namespace latchkey {
 
-namespace {
-
-RelyingParty relyingPartyAt(const WebAddress& address) {
-    return {address.host(), address.origin()};
-}
-
-} // namespace
-
-LoginCore::LoginCore(const ServerKey& key, std::string url, Database& data, EventLog& eventLog,
+LoginCore::LoginCore(const ServerKey& key, const WebAddress& address, Database& data, EventLog& eventLog,
                      LoginPolicy rules, Now clock, RandomFill chance)
     : sids(key, chance),
-      challenges(key, url),
+      challenges(key, address.text()),
       typedCodes(key),
-      publicUrl(std::move(url)),
-      relyingParty(relyingPartyAt(*WebAddress::parse(publicUrl))),
+      publicUrl(address.text()),
+      relyingParty{address.host(), address.origin()},
       database(data),
       log(eventLog),
       now(clock),
       random(std::move(chance)),
-      m_walletsFollow(isLnurlServer(*WebAddress::parse(publicUrl))),
+      m_walletsFollow(isLnurlServer(address)),
       m_limiter(std::move(clock)) {
     setPolicy(std::move(rules));
 }
@@ -63,6 +56,14 @@ Failure<Refusal> LoginCore::refuseChallenge(ChallengeError error) {
     }
     return refuse(Refusal::Reason::NotOurChallenge,
                   "this QR code is not from this server; scan the one on the screen");
+}
+
+Result<std::optional<KioskLabel>, Refusal> LoginCore::kioskOf(Transaction& transaction,
+                                                              const KioskId& kiosk) {
+    if (kiosk.empty()) return std::optional<KioskLabel>();
+    const auto found = kiosks::find(transaction, kiosk);
+    if (!found) return refuse(Refusal::Reason::NotOurChallenge, "this kiosk is not registered any more");
+    return std::optional(KioskLabel{found->name, found->place});
 }
 
 bool LoginCore::burn(Transaction& transaction, const SessionId& session, const KioskId& kiosk,

@@ -6,6 +6,8 @@
 
 #include "common/clock.h"
 #include "common/event_log.h"
+#include "common/web_address.h"
+#include "common/wire.h"
 #include "server/credentials/webauthn.h"
 #include "server/login/address_limiter.h"
 #include "server/login/challenge.h"
@@ -18,6 +20,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 namespace latchkey {
@@ -27,8 +30,8 @@ class Transaction;
 
 class LoginCore {
   public:
-    // publicUrl: canonical, see WebAddress::text().
-    LoginCore(const ServerKey& key, std::string publicUrl, Database& database, EventLog& log,
+    // address: what phones open.
+    LoginCore(const ServerKey& key, const WebAddress& address, Database& database, EventLog& log,
               LoginPolicy policy, Now now, RandomFill random);
 
     // Can be replaced while the server runs.
@@ -44,6 +47,9 @@ class LoginCore {
     Result<QrString, Refusal> checkChallenge(std::string_view message) const;
     // The refusal of a challenge in either form.
     static Failure<Refusal> refuseChallenge(ChallengeError error);
+
+    // The kiosk whose code it is; none for an unregistered screen. Refuses one that was removed since.
+    static Result<std::optional<KioskLabel>, Refusal> kioskOf(Transaction& transaction, const KioskId& kiosk);
 
     // Makes the session useless for good: nobody can approve it after that. False when it was approved or
     // burnt before. Writes the audit line, `why` in it.

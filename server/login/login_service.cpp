@@ -18,10 +18,11 @@ namespace latchkey {
 LoginService::LoginService(LoginCore& core) : m_core(core), m_kiosks(core.database, core.now, core.random) {}
 
 LoginService::Look LoginService::look(const Session& session) {
+    const Instant since = m_core.now() - ScanService::kTypedCodePatience;
     return m_core.database.read([&](Transaction& transaction) {
-        return Look{
-            logins::find(transaction, session.id), scans::find(transaction, session.id),
-            typed_codes::unansweredSince(transaction, m_core.now() - ScanService::kTypedCodePatience)};
+        Look now{logins::find(transaction, session.id), {}, typed_codes::unansweredSince(transaction, since)};
+        if (!now.login) now.scan = scans::find(transaction, session.id);
+        return now;
     });
 }
 

@@ -52,7 +52,7 @@ class LoginService {
     // What the database has of a session, at one time.
     struct Look {
         std::optional<Login> login;
-        std::optional<Scan> scan;
+        std::optional<Scan> scan;     // none beside a login
         std::vector<TypedCode> asked; // somebody typed these, and no screen has answered yet
     };
 

@@ -161,8 +161,7 @@ Result<PhoneEnrolment::Enrolled, Refusal> PhoneEnrolment::registerHere(const Reg
         });
         if (!scan || m_core.now() - scan->openedAt > ScanService::kRegistrationTime)
             return refuse(Reason::ScanEnded, "this code has expired; scan again");
-        if (!scan->pickedAt)
-            return refuse(Reason::NumberRequired, "first pick the number that the screen shows");
+        if (!scan->pickedAt) return refuseUnpickedNumber();
         const auto verified = verify(key, scan->qr);
         if (!verified) return Failure{verified.error()};
         return m_core.database.write([&](Transaction& transaction) -> Result<Enrolled, Refusal> {

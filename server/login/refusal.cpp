@@ -47,4 +47,16 @@ Failure<Refusal> refuse(WebAuthnError error) {
                   std::string(toText(error)));
 }
 
+Failure<Refusal> refuseUsedCode() {
+    return refuse(Reason::AlreadyUsed, "this QR code was used already; scan the one on the screen now");
+}
+
+Failure<Refusal> refuseEndedScan() {
+    return refuse(Reason::ScanEnded, "this code has expired or was opened by another phone; scan again");
+}
+
+Failure<Refusal> refuseUnpickedNumber() {
+    return refuse(Reason::NumberRequired, "first pick the number that the screen shows");
+}
+
 } // namespace latchkey

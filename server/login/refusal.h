@@ -43,5 +43,9 @@ inline Failure<Refusal> refuse(Refusal::Reason reason, std::string message) {
 }
 Failure<Refusal> refuse(ProofError error);
 Failure<Refusal> refuse(WebAuthnError error);
+// Those that are met at several places, with their one sentence.
+Failure<Refusal> refuseUsedCode();
+Failure<Refusal> refuseEndedScan();
+Failure<Refusal> refuseUnpickedNumber();
 
 } // namespace latchkey

@@ -2,7 +2,6 @@
 
 #include "server/store/database.h"
 #include "server/store/devices.h"
-#include "server/store/kiosks.h"
 #include "server/store/logins.h"
 #include "server/store/scans.h"
 #include "server/store/typed_codes.h"
@@ -16,17 +15,10 @@ namespace {
 
 using Reason = Refusal::Reason;
 
-Failure<Refusal> alreadyUsed() {
-    return refuse(Reason::AlreadyUsed, "this QR code was used already; scan the one on the screen now");
-}
-
 // That a phone may still do something for the session.
 Result<std::optional<KioskLabel>, Refusal> checkSession(Transaction& transaction, const QrString& qr) {
-    if (logins::find(transaction, qr.sessionId)) return alreadyUsed();
-    if (qr.kioskId.empty()) return std::optional<KioskLabel>();
-    const auto kiosk = kiosks::find(transaction, qr.kioskId);
-    if (!kiosk) return refuse(Reason::NotOurChallenge, "this kiosk is not registered any more");
-    return std::optional(KioskLabel{kiosk->name, kiosk->place});
+    if (logins::find(transaction, qr.sessionId)) return refuseUsedCode();
+    return LoginCore::kioskOf(transaction, qr.kioskId);
 }
 
 // Less than the bound, each as likely as the others.
@@ -109,10 +101,8 @@ Outcome<Refusal> ScanService::pick(const std::string& token, std::string_view nu
     std::optional<Scan> scan;
     const auto picked = m_core.database.write([&](Transaction& transaction) -> Outcome<Refusal> {
         scan = scans::withToken(transaction, sha256Hex(token));
-        if (!scan || !scan->activeAt(m_core.now()))
-            return refuse(Reason::ScanEnded,
-                          "this code has expired or was opened by another phone; scan again");
-        if (logins::find(transaction, scan->sessionId)) return alreadyUsed();
+        if (!scan || !scan->activeAt(m_core.now())) return refuseEndedScan();
+        if (logins::find(transaction, scan->sessionId)) return refuseUsedCode();
         if (number != scan->number) {
             m_core.burn(transaction, scan->sessionId, scan->kioskId, "wrong_number", clientAddress);
             return refuse(Reason::WrongNumber, "that is not the number on the screen; the code is void now");
@@ -133,7 +123,7 @@ Outcome<Refusal> ScanService::decline(const std::string& token, const std::strin
         const auto found = scans::withToken(transaction, sha256Hex(token));
         if (!found) return refuse(Reason::ScanEnded, "this code is void already");
         if (!m_core.burn(transaction, found->sessionId, found->kioskId, "declined", clientAddress))
-            return alreadyUsed();
+            return refuseUsedCode();
         return *found;
     });
     if (!scan) return Failure{record(scan.error(), std::nullopt, clientAddress)};

@@ -45,12 +45,14 @@ Refusal::Reason reasonOf(const Outcome& outcome) {
 }
 
 struct TestServerParts {
-    explicit TestServerParts(LoginPolicy policy = {}, std::string publicUrl = "http://192.168.1.20:8420")
+    explicit TestServerParts(LoginPolicy policy = {},
+                             const std::string& publicUrl = "http://192.168.1.20:8420")
         : database(*Database::open({folder.file("latchkey.db")})),
           key(*ServerKey::loadOrCreate(folder.file("server.key"), systemRandom())),
           enrolment(*database, clock.now(), systemRandom()),
           registry(*database, clock.now(), systemRandom()),
-          core(key, std::move(publicUrl), *database, log, std::move(policy), clock.now(), systemRandom()),
+          core(key, *WebAddress::parse(publicUrl), *database, log, std::move(policy), clock.now(),
+               systemRandom()),
           logins(core),
           approvals(core),
           scans(core),

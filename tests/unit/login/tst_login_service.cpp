@@ -413,7 +413,7 @@ class TestLoginService : public QObject {
         const TestWallet wallet;
         parts.enrol(wallet);
         const auto secondDatabase = *Database::open({parts.folder.file("latchkey.db")});
-        LoginCore core(parts.key, "http://192.168.1.20:8420", *secondDatabase, parts.log, {},
+        LoginCore core(parts.key, *WebAddress::parse(parts.core.publicUrl), *secondDatabase, parts.log, {},
                        parts.clock.now(), systemRandom());
         LoginService second(core);
         const auto code = parts.freshCode();
