@@ -1,10 +1,13 @@
 #include "app/kiosk_settings.h"
 
+#include "app/appearance_settings.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <iterator>
 #include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -69,7 +72,7 @@ SettingSources sourcesFor(const std::string& configFile, std::map<std::string, s
 
 std::vector<SettingSpec> kioskSettingSpecs() {
     using Kind = SettingSpec::Kind;
-    return {
+    std::vector<SettingSpec> specs{
         {"server", "URL", "The Latchkey server: http(s)://host[:port][/prefix].", Kind::Text, {}},
         {"kiosk_token_file",
          "FILE",
@@ -81,6 +84,8 @@ std::vector<SettingSpec> kioskSettingSpecs() {
         {"log_format", "FORMAT", "text, or json for a machine.", Kind::Text, {"text"}},
         {"log_level", "LEVEL", "debug, info, warning or error.", Kind::Text, {"info"}},
     };
+    std::ranges::move(appearanceSettingSpecs(), std::back_inserter(specs));
+    return specs;
 }
 
 Result<KioskSettings, std::string>
@@ -117,7 +122,7 @@ loadKioskSettings(const std::map<std::string, std::vector<std::string>>& flags, 
                          settings->boolean("terminal"),
                          *format,
                          *level,
-                         settings->describe()};
+                         *settings};
 }
 
 Result<KioskToken, std::string> readTokenFile(const std::filesystem::path& path) {

@@ -21,7 +21,7 @@ struct KioskSettings {
     bool terminal = false; // on standard output instead of a display
     LogFormat logFormat = LogFormat::Text;
     LogLevel logLevel = LogLevel::Info;
-    std::string description; // every setting with where it came from, for `config check`
+    Settings source; // for what else is read of them: see appearanceFrom()
 };
 
 // What there is to set. Environment variables have the same names in capitals behind LATCHKEY_KIOSK_.

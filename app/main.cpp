@@ -1,12 +1,15 @@
 // latchkey-kiosk: reads its settings, wires the login session to the window, and leaves in order.
 
+#include "app/appearance_settings.h"
 #include "app/client/boottime_scheduler.h"
+#include "app/client/clock_check.h"
 #include "app/client/login_session.h"
 #include "app/client/phase_log.h"
 #include "app/client/server_api.h"
 #include "app/command_line.h"
 #include "app/kiosk/unix_signals.h"
 #include "app/kiosk_settings.h"
+#include "app/language.h"
 #include "app/terminal/terminal_view.h"
 #include "app/views/kiosk_window.h"
 #include "common/clock.h"
@@ -73,12 +76,23 @@ int serve(Client& client, QCoreApplication& application, UnixSignals& unixSignal
     return status;
 }
 
+int refuse(const std::string& reason) {
+    std::cerr << "latchkey-kiosk: " << reason << '\n';
+    return kBadSettings;
+}
+
 int runOnDisplay(KioskSettings settings, int& argc, char** argv) {
     UnixSignals unixSignals;
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
+    const auto appearance = appearanceFrom(settings.source);
+    if (!appearance) return refuse(appearance.error());
     Client client(settings);
-    KioskWindow window(client.session, client.scheduler, systemNow, settings.server);
+    ClockCheck clock(systemNow);
+    client.api.setHeardTime([&clock](std::chrono::sys_seconds time) { clock.hear(time); });
+    LanguageSwitch language(client.scheduler, QString::fromStdString(settings.source.text("language")));
+    KioskWindow window({client.session, client.scheduler, systemNow, language, clock, settings.server},
+                       *appearance);
     QObject::connect(&window, &KioskWindow::closeRequested, &client.session, &LoginSession::stop);
     place(window, settings.windowed);
     return serve(client, application, unixSignals);
@@ -91,6 +105,19 @@ int runOnTerminal(KioskSettings settings, int& argc, char** argv) {
     TerminalView view(client.session, std::cout, isatty(STDOUT_FILENO) != 0);
     view.takeLinesFrom(STDIN_FILENO);
     return serve(client, application, unixSignals);
+}
+
+// Without a display: there may be none where the settings are written.
+int checkConfig(const KioskSettings& settings) {
+    int argc = 1;
+    char name[] = "latchkey-kiosk";
+    char* argv[] = {name, nullptr};
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
+    const auto appearance = appearanceFrom(settings.source);
+    if (!appearance) return refuse(appearance.error());
+    std::cout << settings.source.describe();
+    return 0;
 }
 
 int run(KioskSettings settings) {
@@ -110,14 +137,10 @@ int main(int argc, char** argv) {
     auto settings =
         latchkey::loadKioskSettings(line->flags, line->configFile, latchkey::processEnvironment());
     if (!settings) {
-        std::cerr << "latchkey-kiosk: " << settings.error() << '\n';
-        return kBadSettings;
-    }
-    if (line->action == latchkey::CommandLine::Action::CheckConfig) {
-        std::cout << settings->description;
-        return 0;
+        return refuse(settings.error());
     }
     try {
+        if (line->action == latchkey::CommandLine::Action::CheckConfig) return checkConfig(*settings);
         return run(*std::move(settings));
     } catch (const std::exception& error) {
         std::cerr << "latchkey-kiosk: " << error.what() << '\n';

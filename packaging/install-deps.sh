@@ -14,6 +14,9 @@ build=(
     g++                 # C++20
     pkgconf             # finds the libraries that have no CMake package
     qt6-base-dev        # Qt Core, Gui, Network, Widgets, Test
+    qt6-svg-dev         # ... and Svg
+    qt6-tools-dev       # the display's translations ...
+    qt6-l10n-tools      # ... and the program that compiles them
     libqrcodegencpp-dev # the QR code's modules
     libcpp-httplib-dev  # HTTP
     libssl-dev          # TLS, HMAC, hashes
@@ -34,6 +37,7 @@ build=(
 # To run the programs where they were not built, as they should look.
 run=(
     libqt6widgets6       # latchkey-kiosk
+    libqt6svg6           # latchkey-kiosk
     libqt6network6       # latchkey-kiosk, latchkey-phone
     libqrcodegencpp1     #
     libcpp-httplib0.11   # latchkey-server
@@ -46,7 +50,9 @@ run=(
     libtomlplusplus3     #
     libzbar0             # latchkey-phone
     qt6-wayland          # latchkey-kiosk on a Wayland display
-    fonts-inter          # the display's typeface
+    fonts-inter          # the display's typeface ...
+    fonts-noto-core      # ... and those of the languages that it lacks ...
+    fonts-noto-cjk       # ... and of Chinese and Japanese
     ca-certificates      # to know an https server
 )
 

@@ -56,6 +56,7 @@ struct Declined {};
 struct SignedIn {
     DashboardAnswer dashboard;
     Scheduler::Instant endsAt; // when the login ends by itself
+    bool fresh = true;         // unlocked this moment; false: shown before, and back or brought up to date
 };
 
 // The person is done and sees nothing of theirs any more; the server has yet to confirm.
@@ -63,14 +64,25 @@ struct SigningOut {
     bool serverAway = false; // it did not at the first attempt; it is asked again until it does
 };
 
+// The login is over, and nothing of it is left here. A fresh code follows by itself.
+struct Goodbye {
+    enum class Cause {
+        SignedOut, // by the person, on this screen
+        Over,      // its time was up
+        Elsewhere, // ended by the person's phone, or by an operator
+    };
+    Cause cause = Cause::SignedOut;
+};
+
 // The server is away, or its answers make no sense. It is asked again by itself.
 struct Away {
     enum class Cause { Unreachable, Faulty };
     Cause cause = Cause::Unreachable;
     std::string detail; // one sentence for whoever looks after this screen
+    Scheduler::Instant since;
     Scheduler::Instant nextTry;
-    bool loginOpen =
-        false; // somebody's login is active; it comes back with the server unless it is signed out
+    // Somebody's login is active; it comes back with the server unless it is signed out.
+    bool loginOpen = false;
 };
 
 // The server does not serve this screen: its token is missing or not known there. It is asked again by
@@ -86,6 +98,6 @@ namespace latchkey {
 
 using LoginPhase = std::variant<phase::Connecting, phase::ShowingCode, phase::PhoneHere, phase::ShowingNumber,
                                 phase::Approved, phase::Declined, phase::SignedIn, phase::SigningOut,
-                                phase::Away, phase::Refused>;
+                                phase::Goodbye, phase::Away, phase::Refused>;
 
 } // namespace latchkey

@@ -1,12 +1,15 @@
 #include "app/client/login_session.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace latchkey {
 
 using namespace std::chrono_literals;
 
 namespace {
+
+using Farewell = phase::Goodbye::Cause;
 
 constexpr Scheduler::Duration kLongestPoll = 30s; // what the wire lets a client ask to be held for
 
@@ -54,7 +57,8 @@ void LoginSession::startOver() {
 
 void LoginSession::signOut() {
     if (!loginOpen() || is<phase::SigningOut>(m_phase)) return;
-    if (!m_loginEnds.pending()) m_loginEnds = m_scheduler.after(kLongestLogin, [this] { beginAfresh(); });
+    if (!m_loginEnds.pending())
+        m_loginEnds = m_scheduler.after(kLongestLogin, [this] { sayGoodbye(Farewell::SignedOut); });
     m_login.reset();
     dropCode();
     recovered();
@@ -71,7 +75,7 @@ void LoginSession::stop() {
         emit stopped();
         return;
     }
-    m_goodbyeEnds = m_scheduler.after(kGoodbye, [this] {
+    m_stopEnds = m_scheduler.after(kStopsWithin, [this] {
         m_call.reset();
         emit stopped();
     });
@@ -118,8 +122,10 @@ void LoginSession::poll() {
     auto hold = m_pollIn;
     if (codeWanted()) hold = std::clamp<Scheduler::Duration>(m_refreshAt - m_askedAt, 0s, hold);
     if (m_failingSince) hold = 0s; // whether the server is back should be known soon
-    m_call = m_api.checkStatus({m_sid, m_state, m_number}, std::chrono::ceil<std::chrono::seconds>(hold),
-                               answered(Next::Poll, &LoginSession::onStatus));
+    const std::string revision = m_login ? m_login->dashboard.revision : std::string();
+    m_call =
+        m_api.checkStatus({m_sid, m_state, m_number, revision}, std::chrono::ceil<std::chrono::seconds>(hold),
+                          answered(Next::Poll, &LoginSession::onStatus));
 }
 
 // Whether a code is on the screen, or ought to be.
@@ -194,14 +200,21 @@ void LoginSession::onStatus(const StatusAnswer& answer) {
     recovered();
     // A change is worth asking about again at once, within reason.
     const std::string number = numberIn(answer);
-    const bool changed = answer.state != m_state || number != m_number;
+    const bool changed = answer.state != m_state || number != m_number || outdated(answer);
     m_pollAt = m_askedAt + (changed ? kMinimumSpacing : m_pollIn);
     m_number = number;
+    if (outdated(answer)) return ask(Next::Dashboard); // what is shown stays until then
     follow(answer.state);
 }
 
+// Whether the operator has something else to say than the dashboard on the screen does.
+bool LoginSession::outdated(const StatusAnswer& answer) const {
+    return m_login && answer.state == SessionState::Authenticated && !answer.revision.empty() &&
+           answer.revision != m_login->dashboard.revision;
+}
+
 void LoginSession::follow(SessionState state) {
-    if (loginOpen() && state != SessionState::Authenticated) return beginAfresh();
+    if (loginOpen() && state != SessionState::Authenticated) return sayGoodbye(Farewell::Elsewhere);
     m_state = state;
     switch (state) {
     case SessionState::Waiting:
@@ -230,9 +243,11 @@ void LoginSession::openDashboard() {
 void LoginSession::onDashboard(const DashboardAnswer& answer) {
     recovered();
     const Instant endsAt = m_askedAt + answer.expiresIn;
-    m_login = phase::SignedIn{answer, endsAt};
-    m_loginEnds = m_scheduler.after(endsAt - m_scheduler.now(), [this] { beginAfresh(); });
-    m_pollAt = m_scheduler.now();
+    m_login = phase::SignedIn{answer, endsAt, !std::exchange(m_loginShown, true)};
+    m_loginEnds = m_scheduler.after(endsAt - m_scheduler.now(), [this] {
+        sayGoodbye(is<phase::SigningOut>(m_phase) ? Farewell::SignedOut : Farewell::Over);
+    });
+    m_pollAt = m_scheduler.now() + (m_login->fresh ? Scheduler::Duration::zero() : kMinimumSpacing);
     scheduleNext();
     enter(*m_login);
 }
@@ -240,11 +255,11 @@ void LoginSession::onDashboard(const DashboardAnswer& answer) {
 void LoginSession::onSignedOut() {
     recovered();
     if (m_stopping) {
-        m_goodbyeEnds.cancel();
+        m_stopEnds.cancel();
         emit stopped();
         return;
     }
-    beginAfresh();
+    sayGoodbye(Farewell::SignedOut);
 }
 
 // ---- failures ----
@@ -253,7 +268,8 @@ void LoginSession::onFailure(const ApiFailure& failure, Next failed) {
     const bool refused = failure.kind == ApiFailure::Kind::Refused;
     if (failed == Next::SignOut && (refused || m_stopping))
         return onSignedOut(); // no such login, or no time left
-    if (failed == Next::Dashboard && refused) return beginAfresh();
+    if (failed == Next::Dashboard && refused)
+        return m_login ? sayGoodbye(Farewell::Elsewhere) : beginAfresh();
 
     ++m_failures;
     if (!m_failingSince) m_failingSince = m_scheduler.now();
@@ -269,7 +285,7 @@ void LoginSession::onFailure(const ApiFailure& failure, Next failed) {
     }
     const auto cause = failure.kind == ApiFailure::Kind::Unreachable ? phase::Away::Cause::Unreachable
                                                                      : phase::Away::Cause::Faulty;
-    m_away = {cause, failure.sentence, nextTry, loginOpen()};
+    m_away = {cause, failure.sentence, *m_failingSince, nextTry, loginOpen()};
     const Instant graceEndsAt = *m_failingSince + m_pollIn;
     const bool somethingShown = m_code || m_login || !m_number.empty();
     if (!somethingShown || m_scheduler.now() >= graceEndsAt) return goAway();
@@ -305,20 +321,34 @@ Scheduler::Duration LoginSession::backOff() {
 
 // ---- the session ----
 
-// Forgets the session, and whoever was signed in, and asks for a fresh one.
-void LoginSession::beginAfresh() {
+// And whoever was signed in.
+void LoginSession::forgetSession() {
+    m_next.cancel();
     m_call.reset();
     m_sid = Sid();
     m_state = SessionState::Waiting;
     m_number.clear();
     dropCode();
     dropLogin();
+}
+
+void LoginSession::beginAfresh() {
+    forgetSession();
     if (m_stopping) return;
     m_away.nextTry = m_failingSince ? m_scheduler.now() + backOff() : m_freshAt;
     m_away.loginOpen = false;
     askAt(m_away.nextTry, Next::Code);
     if (is<phase::Away>(m_phase)) return enter(m_away);
     if (!is<phase::Refused>(m_phase)) enter(phase::Connecting{});
+}
+
+// Unless nobody could see it: a screen that says that its server is away goes on saying so.
+void LoginSession::sayGoodbye(Farewell cause) {
+    if (m_stopping || is<phase::Away>(m_phase)) return beginAfresh();
+    forgetSession();
+    recovered();
+    m_next = m_scheduler.after(kGoodbyeFor, [this] { beginAfresh(); });
+    enter(phase::Goodbye{cause});
 }
 
 void LoginSession::showCode() {
@@ -345,6 +375,7 @@ void LoginSession::dropCode() {
 
 void LoginSession::dropLogin() {
     m_login.reset();
+    m_loginShown = false;
     m_loginEnds.cancel();
 }
 

@@ -6,7 +6,7 @@
 //       ▲                     │                │ declined                                    │
 //       │                     │                ▼                                             │
 //       ├──────────────── ended ◀────────── Declined (5 s)          SigningOut ◀── signOut() ┤
-//       └───────────────────────────────────────────────────────────────┘ ◀── ended, expired ┘
+//       └──────────────────────── Goodbye (3 s) ◀─────────────────────┘ ◀──── ended, expired ┘
 //   any ──no answer──▶ Away ──answer──▶ where the server says the session is;   401 for a code ──▶ Refused
 //   * or ShowingNumber, where the server has one to match: startOver() leads back to Connecting
 //
@@ -20,6 +20,7 @@
 //  - The state is polled every poll_in, start to start. The server is asked to hold each poll until the state
 //    or the number changes, so that it shows at once; a server that does not hold is still polled only so
 //    often.
+//  - A poll that names another revision than the dashboard on the screen has it fetched again.
 //  - When a request fails, what is on the screen stays for at most one poll_in more; unless the server
 //    is back by then, it is taken off. Nothing is shown that cannot work or that may have been revoked.
 //  - Attempts to come back wait a random part of 1 s, 2 s, 4 s … 30 s, so that a lobby full of screens
@@ -53,9 +54,9 @@ class LoginSession : public QObject {
     static constexpr std::chrono::milliseconds kShortestBackOff{250};
     static constexpr std::chrono::seconds kMinimumSpacing{1}; // of fresh sessions, and of polls
     static constexpr std::chrono::seconds kDeclinedFor{5};
-    static constexpr std::chrono::hours kLongestLogin{
-        24};                                           // assumed of a login whose dashboard was never seen
-    static constexpr std::chrono::seconds kGoodbye{2}; // what stop() gives the server to hear of a sign-out
+    static constexpr std::chrono::seconds kGoodbyeFor{3};
+    static constexpr std::chrono::hours kLongestLogin{24}; // assumed of one whose dashboard was never seen
+    static constexpr std::chrono::seconds kStopsWithin{2}; // so long has the server to hear of a sign-out
 
     // Both have to outlive this.
     LoginSession(ServerApi& api, Scheduler& scheduler, Jitter jitter);
@@ -74,7 +75,8 @@ class LoginSession : public QObject {
     // Takes the dashboard off at once and tells the server until it has heard. Nothing to do without a login.
     void signOut();
 
-    // Ends for good: signs an open login out, and says stopped() when the server has heard or after kGoodbye.
+    // Ends for good: signs an open login out, and says stopped() when the server has heard or after
+    // kStopsWithin.
     void stop();
 
   signals:
@@ -101,12 +103,15 @@ class LoginSession : public QObject {
     void onFailure(const ApiFailure& failure, Next failed);
 
     void takeCode(const QrCodeAnswer& answer, QrMatrix matrix);
+    bool outdated(const StatusAnswer& answer) const;
     void follow(SessionState state);
     bool codeWanted() const;
     void showCode();
     void showNumber();
     void openDashboard();
     void beginAfresh();
+    void sayGoodbye(phase::Goodbye::Cause cause);
+    void forgetSession();
     void goAway();
     void takeOff();
     void dropCode();
@@ -126,6 +131,7 @@ class LoginSession : public QObject {
     std::string m_number;              // to match; empty where there is none
     std::optional<phase::Code> m_code; // only while it works
     std::optional<phase::SignedIn> m_login;
+    bool m_loginShown = false; // the dashboard was on the screen before
     Scheduler::Duration m_pollIn{};
     bool m_stopping = false;
 
@@ -138,7 +144,7 @@ class LoginSession : public QObject {
     Scheduler::Call m_next;
     Scheduler::Call m_codeEnds;
     Scheduler::Call m_loginEnds;
-    Scheduler::Call m_goodbyeEnds;
+    Scheduler::Call m_stopEnds;
 
     // Failing: since the first failure that no answered poll has followed.
     int m_failures = 0;

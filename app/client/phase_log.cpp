@@ -4,6 +4,18 @@ namespace latchkey {
 
 namespace {
 
+std::string_view toText(phase::Goodbye::Cause cause) {
+    switch (cause) {
+    case phase::Goodbye::Cause::SignedOut:
+        return "signed_out";
+    case phase::Goodbye::Cause::Over:
+        return "over";
+    case phase::Goodbye::Cause::Elsewhere:
+        break;
+    }
+    return "elsewhere";
+}
+
 struct Writer {
     EventLog& log;
 
@@ -23,6 +35,9 @@ struct Writer {
         } else {
             log.info("login.signing_out");
         }
+    }
+    void operator()(const phase::Goodbye& goodbye) const {
+        log.info("login.ended", {{"cause", toText(goodbye.cause)}});
     }
     void operator()(const phase::Away& away) const {
         log.warning(away.cause == phase::Away::Cause::Unreachable ? "server.unreachable" : "server.faulty",

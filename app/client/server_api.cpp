@@ -1,5 +1,7 @@
 #include "app/client/server_api.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkReply>
@@ -162,11 +164,24 @@ ServerApi::Pending ServerApi::watch(QNetworkReply* reply, Scheduler::Duration li
     return std::make_unique<WatchedReply>(reply, m_scheduler, limit, std::move(finished));
 }
 
+void ServerApi::hearTime(QNetworkReply* reply) {
+    if (!m_heardTime) return;
+    QObject::connect(reply, &QNetworkReply::metaDataChanged, reply, [this, reply] {
+        QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(reply->rawHeader("Date")),
+                                                 QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+        time.setTimeSpec(Qt::UTC);
+        if (time.isValid())
+            m_heardTime(std::chrono::sys_seconds(std::chrono::seconds(time.toSecsSinceEpoch())));
+    });
+}
+
 ServerApi::Pending ServerApi::getQrCode(const Sid& sid, Answered<QrCodeAnswer> answered) {
     QNetworkRequest asked = request("/api/getqrcode", sidQuery(sid));
     if (!m_token.empty())
         asked.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(m_token.reveal()));
-    return watch(m_network.get(asked), kPatience, parsing<QrCodeAnswer>(std::move(answered)));
+    QNetworkReply* reply = m_network.get(asked);
+    hearTime(reply);
+    return watch(reply, kPatience, parsing<QrCodeAnswer>(std::move(answered)));
 }
 
 ServerApi::Pending ServerApi::checkStatus(const StatusAnswer& known, std::chrono::seconds hold,
@@ -175,13 +190,15 @@ ServerApi::Pending ServerApi::checkStatus(const StatusAnswer& known, std::chrono
                     "&state=" + QString::fromStdString(std::string(toText(known.state)));
     // Also where there is none: then a first number is a change that the server need not hold back.
     if (known.state == SessionState::Scanned) query += "&number=" + encoded(known.number);
+    if (!known.revision.empty()) query += "&revision=" + encoded(known.revision);
     return watch(m_network.get(request("/api/checkfast", query)), hold + kPatience,
                  parsing<StatusAnswer>(std::move(answered)));
 }
 
 ServerApi::Pending ServerApi::dashboard(const Sid& sid, Answered<DashboardAnswer> answered) {
-    return watch(m_network.get(request("/site/dashboard", sidQuery(sid))), kPatience,
-                 parsing<DashboardAnswer>(std::move(answered)));
+    QNetworkReply* reply = m_network.get(request("/site/dashboard", sidQuery(sid)));
+    hearTime(reply);
+    return watch(reply, kPatience, parsing<DashboardAnswer>(std::move(answered)));
 }
 
 ServerApi::Pending ServerApi::signOut(const Sid& sid, Done done) {

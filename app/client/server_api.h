@@ -54,11 +54,15 @@ class ServerApi {
 
     const WebAddress& server() const { return m_server; }
 
+    // Who wants to know what time the server says it is, with every answer that it does not hold back.
+    using HeardTime = std::function<void(std::chrono::sys_seconds)>;
+    void setHeardTime(HeardTime heard) { m_heardTime = std::move(heard); }
+
     // GET /api/getqrcode. An empty sid asks for a fresh session.
     [[nodiscard]] Pending getQrCode(const Sid& sid, Answered<QrCodeAnswer> answered);
 
     // GET /api/checkfast, for the session of the known answer. The server may hold its answer for as long as
-    // state and number are the known ones, and for `hold` at most; zero asks for an answer at once.
+    // state, number and revision are the known ones, and for `hold` at most; zero asks for an answer at once.
     [[nodiscard]] Pending checkStatus(const StatusAnswer& known, std::chrono::seconds hold,
                                       Answered<StatusAnswer> answered);
 
@@ -72,11 +76,13 @@ class ServerApi {
     using Finished = std::function<void(Result<std::string, ApiFailure>)>;
 
     QNetworkRequest request(std::string_view path, const QString& query) const;
+    void hearTime(QNetworkReply* reply);
     Pending watch(QNetworkReply* reply, Scheduler::Duration limit, Finished finished);
 
     WebAddress m_server;
     KioskToken m_token;
     Scheduler& m_scheduler;
+    HeardTime m_heardTime;
     QNetworkAccessManager m_network;
 };
 

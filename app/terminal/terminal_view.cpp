@@ -102,6 +102,11 @@ void TerminalView::present(const phase::SigningOut& phase) {
     say(phase.serverAway ? tr("Signed out here; the server has yet to confirm.") : tr("Signing out …"));
 }
 
+void TerminalView::present(const phase::Goodbye&) {
+    clear();
+    say(tr("Signed out. Nothing of yours is left here."));
+}
+
 void TerminalView::present(const phase::Away& phase) {
     say(tr("The server is away: %1. Trying again …").arg(printable(phase.detail)));
 }

@@ -36,6 +36,7 @@ class TerminalView : public QObject {
     void present(const phase::Declined&);
     void present(const phase::SignedIn& phase);
     void present(const phase::SigningOut& phase);
+    void present(const phase::Goodbye& phase);
     void present(const phase::Away& phase);
     void present(const phase::Refused& phase);
 

@@ -1,6 +1,8 @@
 #include "app/views/dashboard_view.h"
 
-#include <QDateTime>
+#include "app/widgets/arrangement.h"
+#include "app/widgets/time_text.h"
+
 #include <QResizeEvent>
 
 #include <algorithm>
@@ -8,16 +10,6 @@
 namespace latchkey {
 
 namespace {
-
-constexpr std::size_t kMostNotices = 4; // on one screen
-
-bool wide(const QSize& size) {
-    return size.width() >= size.height();
-}
-
-QString timeOfDay(std::chrono::sys_seconds instant) {
-    return QDateTime::fromSecsSinceEpoch(instant.time_since_epoch().count()).time().toString("HH:mm");
-}
 
 QString timeLeft(std::chrono::seconds left) {
     const auto count = [](auto duration) { return static_cast<int>(duration.count()); };
@@ -30,6 +22,17 @@ QString timeLeft(std::chrono::seconds left) {
     return DashboardView::tr("%1 h %2 min left").arg(count(minutes) / 60).arg(count(minutes) % 60);
 }
 
+QString greetingAt(const QTime& time) {
+    if (time.hour() < 5 || time.hour() >= 18) return DashboardView::tr("Good evening,");
+    if (time.hour() < 12) return DashboardView::tr("Good morning,");
+    return DashboardView::tr("Good afternoon,");
+}
+
+QString lastSignInText(const std::optional<SignIn>& last, const QDateTime& wall) {
+    if (!last) return DashboardView::tr("This is the first time");
+    return timeText(localTime(last->at), wall) + ", " + placeName(last->kiosk);
+}
+
 } // namespace
 
 DashboardView::DashboardView(const Theme& theme, QWidget* parent)
@@ -39,46 +42,40 @@ DashboardView::DashboardView(const Theme& theme, QWidget* parent)
       m_status(new FittedLabel(this)),
       m_greeting(new FittedLabel(this)),
       m_name(new FittedLabel(this)),
-      m_facts{makeFact(tr("Signed in since")), makeFact(tr("Until")), makeFact(tr("Approved with")),
-              makeFact(tr("This screen"))},
-      m_noticesTitle(new FittedLabel(this)),
-      m_signOut(new BigButton(theme, tr("Sign out"), this)) {
-    m_emblem->setSign(Emblem::Sign::Check, Emblem::Tone::Strong);
+      m_facts{makeFact(Icon::Clock, tr("Locks by itself")), makeFact(Icon::Key, tr("Your last sign-in")),
+              makeFact(Icon::Phone, tr("Approved with")), makeFact(Icon::Map, tr("This screen"))},
+      m_activity(new ActivityList(theme, this)),
+      m_lock(new BigButton(theme, tr("Lock"), this)) {
+    m_emblem->setSign(Icon::Check, Emblem::Tone::Strong);
     m_status->setText(tr("Unlocked"));
     m_status->setColour(theme.accent);
-    m_greeting->setText(tr("Hello,"));
     m_greeting->setColour(theme.muted);
     m_name->setColour(theme.ink);
-    m_noticesTitle->setText(tr("Notices"));
-    m_noticesTitle->setColour(theme.muted);
-    setFocusProxy(m_signOut);
-    connect(m_signOut, &QPushButton::clicked, this, &DashboardView::signOutRequested);
+    m_lock->setAccessibleDescription(tr("Signs you out and takes everything of yours off this screen."));
+    setFocusProxy(m_lock);
+    connect(m_lock, &QPushButton::clicked, this, &DashboardView::signOutRequested);
     clear();
 }
 
-DashboardView::Fact DashboardView::makeFact(const QString& name) {
-    auto* panel = new Panel(m_theme.card, m_theme.line, this);
-    const Fact fact{panel, new FittedLabel(panel), new FittedLabel(panel), new FittedLabel(panel)};
+DashboardView::Fact DashboardView::makeFact(Icon sign, const QString& name) {
+    const Fact fact{new Emblem(m_theme, this), new FittedLabel(this), new FittedLabel(this)};
+    fact.sign->setSign(sign, Emblem::Tone::Soft);
     fact.name->setText(name);
     fact.name->setColour(m_theme.muted);
     fact.value->setColour(m_theme.ink);
-    fact.more->setColour(m_theme.muted);
     return fact;
 }
 
-void DashboardView::setLogin(const phase::SignedIn& login, Scheduler::Instant now) {
+void DashboardView::setLogin(const phase::SignedIn& login, Scheduler::Instant now, const QDateTime& wall) {
     const DashboardAnswer& answer = login.dashboard;
+    m_greeting->setText(greetingAt(wall.time()));
     m_name->setText(QString::fromStdString(answer.userName));
-    setFact(Since, timeOfDay(answer.since));
-    setFact(Until, timeOfDay(answer.until));
-    setFact(Device, answer.deviceLabel.empty() ? tr("A phone") : QString::fromStdString(answer.deviceLabel));
-    if (answer.kiosk) {
-        setFact(Place, QString::fromStdString(answer.kiosk->name),
-                QString::fromStdString(answer.kiosk->place));
-    } else {
-        setFact(Place, tr("Not registered"));
-    }
-    setNotices(answer.notices);
+    m_facts[LastSignIn].value->setText(lastSignInText(answer.lastSignIn, wall));
+    m_facts[Device].value->setText(answer.deviceLabel.empty() ? tr("A phone")
+                                                              : QString::fromStdString(answer.deviceLabel));
+    m_facts[Place].value->setText(placeName(answer.kiosk));
+    setTiles(answer);
+    m_activity->setActivity(answer.activity, wall);
     m_endsAt = login.endsAt;
     tick(now);
     arrange();
@@ -86,39 +83,35 @@ void DashboardView::setLogin(const phase::SignedIn& login, Scheduler::Instant no
 
 void DashboardView::clear() {
     m_endsAt.reset();
+    m_greeting->clear();
     m_name->clear();
-    for (const auto index : {Since, Until, Device, Place}) setFact(index, {});
-    setNotices({});
+    for (const Fact& fact : m_facts) fact.value->clear();
+    m_tiles.clear();
+    m_activity->clear();
 }
 
 void DashboardView::tick(Scheduler::Instant now) {
     if (!m_endsAt) return;
     const auto left = std::max(*m_endsAt - now, Scheduler::Duration::zero());
-    m_facts[Until].more->setText(timeLeft(std::chrono::ceil<std::chrono::seconds>(left)));
+    const QString text = timeLeft(std::chrono::ceil<std::chrono::seconds>(left));
+    if (m_facts[Left].value->text() != text) m_facts[Left].value->setText(text);
 }
 
-void DashboardView::setFact(FactIndex index, const QString& value, const QString& more) {
-    m_facts[index].value->setText(value);
-    m_facts[index].more->setText(more);
+// The operator's tiles, and behind them the notices, which are tiles without a title.
+void DashboardView::setTiles(const DashboardAnswer& answer) {
+    std::vector<DashboardTile> tiles = answer.tiles;
+    for (const std::string& notice : answer.notices) tiles.push_back({notice, {}, "info", {}});
+    m_tiles.clear();
+    const std::size_t shown = tiles.size() > kMostTiles ? kMostTiles - 1 : tiles.size();
+    for (std::size_t index = 0; index < shown; ++index) addTile(tiles[index]);
+    if (shown == tiles.size()) return;
+    const QString more = tr("And %n more", nullptr, static_cast<int>(tiles.size() - shown));
+    addTile({more.toStdString(), {}, "dots", {}});
 }
 
-void DashboardView::setNotices(const std::vector<std::string>& notices) {
-    for (const Notice& notice : m_notices) delete notice.panel;
-    m_notices.clear();
-    const std::size_t shown = notices.size() > kMostNotices ? kMostNotices - 1 : notices.size();
-    for (std::size_t index = 0; index < shown; ++index) addNotice(QString::fromStdString(notices[index]));
-    if (shown < notices.size())
-        addNotice(tr("And %n more", nullptr, static_cast<int>(notices.size() - shown)));
-    m_noticesTitle->setVisible(!notices.empty());
-}
-
-void DashboardView::addNotice(const QString& text) {
-    auto* panel = new Panel(m_theme.card, m_theme.line, this);
-    const Notice notice{panel, new FittedLabel(panel)};
-    notice.text->setText(text);
-    notice.text->setColour(m_theme.ink);
-    panel->show();
-    m_notices.push_back(notice);
+void DashboardView::addTile(const DashboardTile& tile) {
+    m_tiles.push_back(std::make_unique<TileView>(m_theme, tile, this));
+    m_tiles.back()->show();
 }
 
 void DashboardView::resizeEvent(QResizeEvent*) {
@@ -127,119 +120,146 @@ void DashboardView::resizeEvent(QResizeEvent*) {
 
 void DashboardView::arrange() {
     const double unit = unitOf(*this);
-    m_status->setStyle(3 * unit, QFont::DemiBold);
-    m_greeting->setStyle(5 * unit, QFont::Normal);
-    m_name->setStyle(11 * unit, QFont::Bold, 2);
-    m_noticesTitle->setStyle(3 * unit, QFont::DemiBold);
     wide(size()) ? arrangeBeside(unit) : arrangeBelow(unit);
+    mirrorWhereRightToLeft(*this);
 }
 
-// The person and the way out on the left; the notices, if there are any, on the right.
+// The person and the way out on the left; what there is to read on the right.
 void DashboardView::arrangeBeside(double unit) {
     const int margin = static_cast<int>(std::min(10 * unit, width() * 0.06));
     const int gap = static_cast<int>(6 * unit);
     const int whole = width() - 2 * margin;
-    const int right = m_notices.empty() ? 0 : static_cast<int>(whole * 0.38);
+    const bool reading = !m_tiles.empty() || !m_activity->empty();
+    const int right = reading ? static_cast<int>(whole * 0.54) : 0;
     const int left = whole - (right ? right + gap : 0);
-
-    const int factsColumns = right ? 2 : 4;
-    const int factHeight = static_cast<int>(13.4 * unit);
-    const int factGap = static_cast<int>(1.6 * unit);
-    const int factsHeight = right ? 2 * factHeight + factGap : factHeight;
     const int buttonHeight = static_cast<int>(13 * unit);
     const int between = static_cast<int>(3 * unit);
-    const int bottom = height() - static_cast<int>(3 * unit);
-    const int greetingRoom = bottom - buttonHeight - factsHeight - 2 * between;
+    const int bottom = height() - static_cast<int>(2 * unit);
 
-    const int used = placeGreeting({margin, 0, left, greetingRoom}, unit);
-    const int top = std::max((greetingRoom - used) / 2, 0);
-    placeGreeting({margin, top, left, greetingRoom - top}, unit);
-    placeFacts({margin, top + used + between, left, factsHeight}, factsColumns, unit);
-    m_signOut->setGeometry(margin, top + used + factsHeight + 2 * between,
-                           std::min(left, static_cast<int>(52 * unit)), buttonHeight);
-    placeNotices({margin + left + gap, top, right, used + factsHeight + buttonHeight + 2 * between}, unit);
+    const int columns = right ? 1 : 2;
+    const int room = bottom - buttonHeight - 2 * between;
+    const double size = shrunkToFit(unit * m_theme.textScale, room, [&](double wanted) {
+        return placeGreeting({margin, 0, left, room}, wanted) +
+               placeFacts({margin, 0, left, 0}, columns, wanted);
+    });
+    const int greeting = placeGreeting({margin, 0, left, room}, size);
+    const int facts = placeFacts({margin, 0, left, 0}, columns, size);
+    const int top = std::max((bottom - greeting - facts - buttonHeight - 2 * between) / 2, 0);
+    placeGreeting({margin, top, left, room}, size);
+    placeFacts({margin, top + greeting + between, left, facts}, columns, size);
+    m_lock->setGeometry(margin, top + greeting + facts + 2 * between,
+                        std::min(left, static_cast<int>(52 * unit)), buttonHeight);
+    placeTiles({margin + left + gap, static_cast<int>(unit), right, bottom - static_cast<int>(unit)}, 2,
+               unit);
 }
 
+// The person, what there is to read, the way out, one below the other.
 void DashboardView::arrangeBelow(double unit) {
     const int margin = static_cast<int>(8 * unit);
     const int whole = width() - 2 * margin;
     const int between = static_cast<int>(4 * unit);
     const int buttonHeight = static_cast<int>(14 * unit);
-    const int factsHeight = static_cast<int>(28 * unit);
     const int buttonTop = height() - buttonHeight - static_cast<int>(3 * unit);
+    m_lock->setGeometry(margin, buttonTop, whole, buttonHeight);
 
-    const int room = buttonTop - factsHeight - 2 * between;
-    const int greeting = placeGreeting({margin, 0, whole, room}, unit);
-    const int noticesHeight =
-        std::min(room - greeting - between,
-                 static_cast<int>(static_cast<double>(m_notices.size()) * 16 * unit + 6 * unit));
-    const bool notices = !m_notices.empty();
-    const int used = greeting + between + factsHeight + (notices ? between + noticesHeight : 0);
+    const int wordsRoom = static_cast<int>(buttonTop * 0.62);
+    const double size = shrunkToFit(unit * m_theme.textScale, wordsRoom, [&](double wanted) {
+        return placeGreeting({margin, 0, whole, buttonTop}, wanted) +
+               placeFacts({margin, 0, whole, 0}, 2, wanted) + between;
+    });
+    const int greeting = placeGreeting({margin, 0, whole, buttonTop}, size);
+    const int facts = placeFacts({margin, 0, whole, 0}, 2, size);
+    const int room = buttonTop - greeting - facts - 3 * between;
+    const int reading = std::min(room, tilesHeight(whole, 2, unit));
+    const int used = greeting + between + facts + (reading > 0 ? between + reading : 0);
     const int top = std::max((buttonTop - between - used) / 3, 0);
-    placeGreeting({margin, top, whole, room}, unit);
-    placeFacts({margin, top + greeting + between, whole, factsHeight}, 2, unit);
-    placeNotices({margin, top + greeting + factsHeight + 2 * between, whole, noticesHeight}, unit);
-    m_signOut->setGeometry(margin, buttonTop, whole, buttonHeight);
+    placeGreeting({margin, top, whole, buttonTop}, size);
+    placeFacts({margin, top + greeting + between, whole, facts}, 2, size);
+    placeTiles({margin, top + greeting + facts + 2 * between, whole, std::max(reading, 0)}, 2, unit);
 }
 
 // Returns how much of the area's height it takes.
 int DashboardView::placeGreeting(QRect area, double unit) {
+    m_status->setStyle(3 * unit, QFont::DemiBold);
+    m_greeting->setStyle(4.6 * unit, QFont::Normal);
+    m_name->setStyle(9 * unit, QFont::Bold, 2);
     const int disc = static_cast<int>(5.4 * unit);
+    const int indent = disc + static_cast<int>(1.6 * unit);
     m_emblem->setGeometry(area.left(), area.top(), disc, disc);
-    m_status->setGeometry(area.left() + disc + static_cast<int>(1.6 * unit), area.top(), area.width() - disc,
-                          disc);
-    int y = area.top() + disc + static_cast<int>(2.6 * unit);
+    m_status->setGeometry(area.left() + indent, area.top(), area.width() - indent, disc);
+    int y = area.top() + disc + static_cast<int>(2 * unit);
     const int greeting = static_cast<int>(6 * unit);
     m_greeting->setGeometry(area.left(), y, area.width(), greeting);
     y += greeting;
-    const int name = std::min(m_name->sizeFor(area.width()).height(), area.bottom() - y);
+    const int name = std::min(m_name->sizeFor(area.width()).height(), static_cast<int>(24 * unit));
     m_name->setGeometry(area.left(), y, area.width(), name);
     return y + name - area.top();
 }
 
-void DashboardView::placeFacts(QRect area, int columns, double unit) {
-    const int rows = static_cast<int>(m_facts.size()) / columns;
-    const int gap = static_cast<int>(1.6 * unit);
-    const QSize tile((area.width() - (columns - 1) * gap) / columns,
-                     (area.height() - (rows - 1) * gap) / rows);
+// Returns how much height they take.
+int DashboardView::placeFacts(QRect area, int columns, double unit) {
+    const int rows = (static_cast<int>(m_facts.size()) + columns - 1) / columns;
+    const int disc = static_cast<int>(6 * unit);
+    const int indent = disc + static_cast<int>(1.8 * unit);
+    const int gap = static_cast<int>(1.8 * unit);
+    const int line = static_cast<int>(7.2 * unit);
+    const int column = (area.width() - (columns - 1) * gap) / columns;
     for (int index = 0; index < static_cast<int>(m_facts.size()); ++index) {
         const Fact& fact = m_facts[static_cast<std::size_t>(index)];
-        const QPoint cell(index % columns * (tile.width() + gap), index / columns * (tile.height() + gap));
-        fact.panel->setGeometry({area.topLeft() + cell, tile});
-        fact.panel->setRadius(1.6 * unit);
+        const int x = area.left() + index % columns * (column + gap);
+        const int y = area.top() + index / columns * (line + gap);
+        const int name = static_cast<int>(3 * unit);
+        fact.sign->setGeometry(x, y + (line - disc) / 2, disc, disc);
         fact.name->setStyle(2.2 * unit, QFont::Medium);
-        fact.value->setStyle(3.8 * unit, QFont::DemiBold);
-        fact.more->setStyle(2.2 * unit, QFont::Normal);
-        // Three lines around the middle; the third keeps its place where there is nothing to say.
-        const int padding = static_cast<int>(2 * unit);
-        const int width = tile.width() - 2 * padding;
-        const int top = tile.height() / 2 - static_cast<int>(5.2 * unit);
-        const int small = static_cast<int>(2.9 * unit);
-        const int large = static_cast<int>(4.7 * unit);
-        fact.name->setGeometry(padding, top, width, small);
-        fact.value->setGeometry(padding, top + small, width, large);
-        fact.more->setGeometry(padding, top + small + large, width, small);
+        fact.value->setStyle(2.9 * unit, QFont::DemiBold);
+        fact.name->setGeometry(x + indent, y, column - indent, name);
+        fact.value->setGeometry(x + indent, y + name, column - indent, line - name);
     }
+    return rows * line + (rows - 1) * gap;
 }
 
-void DashboardView::placeNotices(QRect area, double unit) {
-    if (m_notices.empty()) return;
-    const int title = static_cast<int>(5.4 * unit);
+int DashboardView::tilesHeight(int width, int columns, double unit) const {
     const int gap = static_cast<int>(1.6 * unit);
-    const int padding = static_cast<int>(2.4 * unit);
-    m_noticesTitle->setGeometry(area.left(), area.top(), area.width(), title);
-    const int count = static_cast<int>(m_notices.size());
-    const int fair = (area.height() - title - count * gap) / count;
-    int y = area.top() + title + gap;
-    for (const Notice& notice : m_notices) {
-        notice.text->setStyle(2.9 * unit, QFont::Normal, 6);
-        const int width = area.width() - 2 * padding;
-        const int height = std::min(notice.text->sizeFor(width).height() + 2 * padding, fair);
-        notice.panel->setGeometry(area.left(), y, area.width(), height);
-        notice.panel->setRadius(1.6 * unit);
-        notice.text->setGeometry(padding, padding, width, height - 2 * padding);
-        y += height + gap;
+    const int column = (width - (columns - 1) * gap) / columns;
+    int total = 0;
+    for (std::size_t first = 0; first < m_tiles.size(); first += static_cast<std::size_t>(columns)) {
+        int row = 0;
+        for (std::size_t at = first; at < std::min(first + static_cast<std::size_t>(columns), m_tiles.size());
+             ++at)
+            row = std::max(row, m_tiles[at]->heightFor(column, unit));
+        total += row + gap;
     }
+    return m_activity->empty() ? std::max(total - gap, 0) : total + m_activity->heightFor(unit);
+}
+
+// In rows, each as high as the highest of its tiles wants to be; below them the activity, with what is left.
+// Where that is too high, the rows shrink alike, and with them their texts.
+void DashboardView::placeTiles(QRect area, int columns, double unit) {
+    const double size = shrunkToFit(
+        unit, area.height(), [&](double wanted) { return tilesHeight(area.width(), columns, wanted); });
+    const int gap = static_cast<int>(1.6 * unit);
+    const int column = (area.width() - (columns - 1) * gap) / columns;
+    const int wanted = tilesHeight(area.width(), columns, size);
+    const double squeeze = wanted > area.height() ? static_cast<double>(area.height()) / wanted : 1;
+    int y = area.top() + std::max((area.height() - wanted) / 2, 0);
+    for (std::size_t first = 0; first < m_tiles.size(); first += static_cast<std::size_t>(columns)) {
+        const std::size_t end = std::min(first + static_cast<std::size_t>(columns), m_tiles.size());
+        int row = 0;
+        for (std::size_t at = first; at < end; ++at)
+            row = std::max(row, static_cast<int>(m_tiles[at]->heightFor(column, size) * squeeze));
+        for (std::size_t at = first; at < end; ++at) {
+            // One alone in its row has all of it.
+            const int width = end - first == 1 ? area.width() : column;
+            m_tiles[at]->setGeometry(area.left() + static_cast<int>(at - first) * (column + gap), y, width,
+                                     row);
+            m_tiles[at]->arrange(size);
+        }
+        y += row + gap;
+    }
+    if (m_activity->empty()) return;
+    m_activity->setGeometry(area.left(), y, area.width(),
+                            std::min(m_activity->heightFor(size), std::max(area.bottom() + 1 - y, 0)));
+    m_activity->arrange(size);
 }
 
 } // namespace latchkey

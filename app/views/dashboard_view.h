@@ -1,17 +1,20 @@
-// The unlocked terminal: who is signed in, since when and for how long, what the operator has to say, and the
-// way out. It knows nothing of a person before setLogin() and nothing after clear().
+// The unlocked terminal: who is signed in and until when, when that person was last here, what the operator
+// has to say, and the way out. It knows nothing of a person before setLogin() and nothing after clear().
 #pragma once
 
 #include "app/client/login_phase.h"
+#include "app/views/activity_list.h"
+#include "app/views/tile_view.h"
 #include "app/widgets/big_button.h"
 #include "app/widgets/emblem.h"
 #include "app/widgets/fitted_label.h"
-#include "app/widgets/panel.h"
 #include "app/widgets/theme.h"
 
+#include <QDateTime>
 #include <QWidget>
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -21,9 +24,12 @@ class DashboardView : public QWidget {
     Q_OBJECT
 
   public:
+    static constexpr std::size_t kMostTiles = 6; // on one screen, notices among them
+
     DashboardView(const Theme& theme, QWidget* parent = nullptr);
 
-    void setLogin(const phase::SignedIn& login, Scheduler::Instant now);
+    // wall: what time it is here.
+    void setLogin(const phase::SignedIn& login, Scheduler::Instant now, const QDateTime& wall);
     // Wipes every personal word off.
     void clear();
 
@@ -37,30 +43,25 @@ class DashboardView : public QWidget {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
-    // One fact: what it is, what it says, and perhaps a word more.
+    // One fact, in two lines beside a sign.
     struct Fact {
-        Panel* panel;
+        Emblem* sign;
         FittedLabel* name;
         FittedLabel* value;
-        FittedLabel* more;
     };
-    struct Notice {
-        Panel* panel;
-        FittedLabel* text;
-    };
-    enum FactIndex { Since, Until, Device, Place };
+    enum FactIndex { Left, LastSignIn, Device, Place };
 
-    Fact makeFact(const QString& name);
-    void setFact(FactIndex index, const QString& value, const QString& more = {});
-    void setNotices(const std::vector<std::string>& notices);
-    void addNotice(const QString& text);
+    Fact makeFact(Icon sign, const QString& name);
+    void setTiles(const DashboardAnswer& answer);
+    void addTile(const DashboardTile& tile);
 
     void arrange();
     void arrangeBeside(double unit);
     void arrangeBelow(double unit);
     int placeGreeting(QRect area, double unit);
-    void placeFacts(QRect area, int columns, double unit);
-    void placeNotices(QRect area, double unit);
+    int placeFacts(QRect area, int columns, double unit);
+    void placeTiles(QRect area, int columns, double unit);
+    int tilesHeight(int width, int columns, double unit) const;
 
     Theme m_theme;
     Emblem* m_emblem;
@@ -68,9 +69,9 @@ class DashboardView : public QWidget {
     FittedLabel* m_greeting;
     FittedLabel* m_name;
     std::array<Fact, 4> m_facts;
-    FittedLabel* m_noticesTitle;
-    std::vector<Notice> m_notices;
-    BigButton* m_signOut;
+    std::vector<std::unique_ptr<TileView>> m_tiles;
+    ActivityList* m_activity;
+    BigButton* m_lock;
     std::optional<Scheduler::Instant> m_endsAt;
 };
 

@@ -1,19 +1,14 @@
-// The one window: a line on top (whose screen, what time), a line at the bottom (which screen, which server),
-// and between them the view of the phase the login session is in.
+// The one window. It shows a face in the theme of the hour and the language that somebody chose, and stays
+// until it is let go.
 #pragma once
 
-#include "app/client/login_session.h"
-#include "app/views/dashboard_view.h"
-#include "app/views/login_view.h"
-#include "app/views/message_view.h"
-#include "app/views/number_view.h"
-#include "app/widgets/emblem.h"
-#include "app/widgets/fitted_label.h"
-#include "app/widgets/theme.h"
-#include "common/clock.h"
+#include "app/views/appearance.h"
+#include "app/views/kiosk_face.h"
 
-#include <QStackedWidget>
+#include <QPixmap>
 #include <QWidget>
+
+#include <memory>
 
 namespace latchkey {
 
@@ -21,8 +16,8 @@ class KioskWindow : public QWidget {
     Q_OBJECT
 
   public:
-    // The session and the scheduler have to outlive this. now: for the clock on the screen.
-    KioskWindow(LoginSession& session, Scheduler& scheduler, Now now, const WebAddress& server);
+    KioskWindow(const FaceParts& parts, const Appearance& appearance);
+    ~KioskWindow() override;
 
   signals:
     // Somebody closed the window. It stays until whoever listens lets it go.
@@ -34,34 +29,16 @@ class KioskWindow : public QWidget {
     void closeEvent(QCloseEvent* event) override;
 
   private:
-    void showPhase();
-    void present(const phase::Connecting& phase);
-    void present(const phase::ShowingCode& phase);
-    void present(const phase::PhoneHere& phase);
-    void present(const phase::ShowingNumber& phase);
-    void present(const phase::Approved& phase);
-    void present(const phase::Declined& phase);
-    void present(const phase::SignedIn& phase);
-    void present(const phase::SigningOut& phase);
-    void present(const phase::Away& phase);
-    void present(const phase::Refused& phase);
-    void nameScreen(const phase::Code& code);
+    void showFace();
     void tick();
+    QTime timeOfDay() const;
+    QPixmap paintedBackground() const;
 
-    LoginSession& m_session;
-    Scheduler& m_scheduler;
-    Now m_now;
-    Theme m_theme;
-    Emblem* m_mark;
-    FittedLabel* m_brand;
-    FittedLabel* m_clock;
-    FittedLabel* m_screenName;
-    FittedLabel* m_serverName;
-    QStackedWidget* m_stack;
-    LoginView* m_login;
-    NumberView* m_number;
-    DashboardView* m_dashboard;
-    MessageView* m_message;
+    FaceParts m_parts;
+    Appearance m_appearance;
+    const Theme* m_theme; // of the appearance
+    QPixmap m_background; // as large as the window; null: not painted yet
+    std::unique_ptr<KioskFace> m_face;
     Scheduler::Call m_nextTick;
 };
 

@@ -1,5 +1,6 @@
 #include "app/views/login_view.h"
 
+#include "app/widgets/arrangement.h"
 #include "common/qr_string.h"
 #include "common/web_address.h"
 
@@ -11,10 +12,7 @@ namespace latchkey {
 
 namespace {
 
-// Wider than high: the code stands beside the words; else between them.
-bool wide(const QSize& size) {
-    return size.width() >= size.height();
-}
+constexpr std::array kDrawings{Icon::Camera, Icon::Scan, Icon::Approve};
 
 // Whom the phone is going to talk to, as its browser will show it.
 QString hostOf(const std::string& qrString) {
@@ -28,11 +26,11 @@ QString hostOf(const std::string& qrString) {
 
 LoginView::LoginView(const Theme& theme, QWidget* parent)
     : QWidget(parent),
+      m_theme(theme),
       m_shade(new Panel(theme.line, theme.line, this)),
-      m_paper(new Panel(theme.card, theme.card, this)),
+      m_paper(new Panel(theme.paper, theme.paper, this)),
       m_card(new QrCodeView(theme, this)),
       m_typed(new TypedCodeStrip(theme, this)),
-      m_done(new Emblem(theme, this)),
       m_ring(new CountdownRing(theme, this)),
       m_caption(new FittedLabel(this)),
       m_headline(new FittedLabel(this)),
@@ -50,14 +48,18 @@ LoginView::LoginView(const Theme& theme, QWidget* parent)
         m_steps[index].text->setText(words[index]);
         m_steps[index].text->setColour(theme.ink);
     }
-    m_done->setSign(Emblem::Sign::Check, Emblem::Tone::Strong);
     showConnecting();
 }
 
 void LoginView::showConnecting() {
     setHeading(tr("Scan to sign in"), tr("Your phone is the key."));
     setCurrentStep(0);
-    clearCode(tr("Getting a code…"));
+    m_code.reset();
+    m_card->clear();
+    m_typed->clear();
+    m_ring->hide();
+    m_caption->setText(tr("Getting a code…"));
+    arrange();
 }
 
 void LoginView::showCode(const phase::Code& code, Scheduler::Instant now) {
@@ -72,13 +74,6 @@ void LoginView::showPhoneHere(const phase::Code& code, Scheduler::Instant now) {
     setCode(code, now);
 }
 
-void LoginView::showApproved() {
-    setHeading(tr("Approved"), tr("Opening your dashboard…"));
-    setCurrentStep(4);
-    clearCode({});
-    m_done->show();
-}
-
 void LoginView::setHeading(const QString& headline, const QString& explanation) {
     m_headline->setText(headline);
     m_explanation->setText(explanation);
@@ -86,17 +81,15 @@ void LoginView::setHeading(const QString& headline, const QString& explanation) 
 
 void LoginView::setCurrentStep(int current) {
     for (int index = 0; index < static_cast<int>(m_steps.size()); ++index) {
-        Emblem* number = m_steps[static_cast<std::size_t>(index)].number;
-        if (index + 1 < current) {
-            number->setSign(Emblem::Sign::Check, Emblem::Tone::Soft);
-        } else {
-            number->setDigit(index + 1, index + 1 == current ? Emblem::Tone::Strong : Emblem::Tone::Soft);
-        }
+        const auto at = static_cast<std::size_t>(index);
+        const bool done = index + 1 < current;
+        const bool now = index + 1 == current;
+        m_steps[at].drawing->setSign(done ? Icon::Check : kDrawings.at(at),
+                                     now ? Emblem::Tone::Strong : Emblem::Tone::Soft);
     }
 }
 
 void LoginView::setCode(const phase::Code& code, Scheduler::Instant now) {
-    m_done->hide();
     m_code = code;
     m_card->setCode(code.matrix);
     if (code.typed) {
@@ -108,16 +101,6 @@ void LoginView::setCode(const phase::Code& code, Scheduler::Instant now) {
     const QString host = hostOf(code.qrString);
     m_host->setText(host.isEmpty() ? QString() : tr("Your phone will show %1").arg(host));
     tick(now);
-    arrange();
-}
-
-void LoginView::clearCode(const QString& caption) {
-    m_done->hide();
-    m_code.reset();
-    m_card->clear();
-    m_typed->clear();
-    m_ring->hide();
-    m_caption->setText(caption);
     arrange();
 }
 
@@ -143,6 +126,7 @@ void LoginView::arrange() {
     m_caption->setStyle(2.5 * unit, QFont::Medium);
     m_hostPanel->setVisible(!m_host->text().isEmpty());
     wide(size()) ? arrangeBeside(unit) : arrangeBelow(unit);
+    mirrorWhereRightToLeft(*this);
 }
 
 // Words on the left, the code on the right, both centred on the same line.
@@ -161,8 +145,10 @@ void LoginView::arrangeBeside(double unit) {
     placeCard({width() - margin - side, (room - side - strip) / 2, side, side + strip}, strip, unit);
 
     const int columnWidth = width() - 2 * margin - side - static_cast<int>(6 * unit);
-    double words = unit; // smaller where the column is so narrow that they would grow too high
-    while (placeWords({margin, 0}, columnWidth, words) > room && words > unit / 2) words *= 0.95;
+    // Smaller where the column is so narrow that they would grow too high.
+    const double words = shrunkToFit(unit * m_theme.textScale, room, [&](double size) {
+        return placeWords({margin, 0}, columnWidth, size);
+    });
     const int total = placeWords({margin, 0}, columnWidth, words);
     placeWords({margin, std::max((room - total) / 2, 0)}, columnWidth, words);
 }
@@ -178,8 +164,10 @@ void LoginView::arrangeBelow(double unit) {
         return height() - placeHeading({margin, 0, columnWidth, height()}, Qt::AlignHCenter, words) -
                placeSteps({0, 0}, stepsWidth, words) - captionHeight;
     };
-    double words = unit; // smaller where the screen is hardly higher than wide
-    while (restBeside(words) < 62 * unit && words > unit / 2) words *= 0.95;
+    // Smaller where the screen is hardly higher than wide.
+    const int codes = static_cast<int>(62 * unit);
+    const double words = shrunkToFit(unit * m_theme.textScale, height() - codes,
+                                     [&](double size) { return height() - restBeside(size); });
     const int rest = restBeside(words);
 
     const auto sideIn = [unit](double room) {
@@ -209,8 +197,6 @@ void LoginView::placeCard(QRect paper, int strip, double unit) {
     m_shade->setRadius(m_card->cornerRadius() + edge);
     m_typed->setVisible(strip > 0);
     m_typed->setGeometry(paper.left(), paper.top() + side, paper.width(), strip);
-    const int sign = side / 3;
-    m_done->setGeometry(QRect(square.center() - QPoint(sign / 2, sign / 2), QSize(sign, sign)));
 
     const int height = static_cast<int>(3.4 * unit);
     const int ring = m_code ? height : 0;
@@ -251,13 +237,13 @@ int LoginView::placeHeading(QRect area, Qt::Alignment alignment, double unit) {
 
 // Returns how much height it takes.
 int LoginView::placeSteps(QPoint topLeft, int width, double unit) {
-    const int disc = static_cast<int>(6 * unit);
+    const int disc = static_cast<int>(7.6 * unit);
     const int indent = disc + static_cast<int>(2.4 * unit);
-    const int gap = static_cast<int>(2.2 * unit);
+    const int gap = static_cast<int>(1.8 * unit);
     int y = topLeft.y();
     for (const Step& step : m_steps) {
         const int height = std::max(disc, step.text->sizeFor(width - indent).height());
-        step.number->setGeometry(topLeft.x(), y + (height - disc) / 2, disc, disc);
+        step.drawing->setGeometry(topLeft.x(), y + (height - disc) / 2, disc, disc);
         step.text->setGeometry(topLeft.x() + indent, y, width - indent, height);
         y += height + gap;
     }

@@ -1,5 +1,5 @@
 // The locked terminal: a code to scan or to type, and how. Also the moments around it: before there is a
-// code, while a phone is busy with it, and just after it was approved.
+// code, and while a phone is busy with it.
 #pragma once
 
 #include "app/client/login_phase.h"
@@ -27,7 +27,6 @@ class LoginView : public QWidget {
     void showConnecting();
     void showCode(const phase::Code& code, Scheduler::Instant now);
     void showPhoneHere(const phase::Code& code, Scheduler::Instant now);
-    void showApproved();
 
     // Time has passed: the countdown runs down.
     void tick(Scheduler::Instant now);
@@ -37,7 +36,7 @@ class LoginView : public QWidget {
 
   private:
     struct Step {
-        Emblem* number;
+        Emblem* drawing;
         FittedLabel* text;
     };
 
@@ -45,7 +44,6 @@ class LoginView : public QWidget {
     // The steps before this one are done, this one is to be done now; 0: all alike.
     void setCurrentStep(int current);
     void setCode(const phase::Code& code, Scheduler::Instant now);
-    void clearCode(const QString& caption);
 
     void arrange();
     void arrangeBeside(double unit);
@@ -56,11 +54,11 @@ class LoginView : public QWidget {
     int placeHeading(QRect area, Qt::Alignment alignment, double unit);
     int placeSteps(QPoint topLeft, int width, double unit);
 
+    Theme m_theme;
     Panel* m_shade;
     Panel* m_paper; // on it stand the code, and below it the one to type
     QrCodeView* m_card;
     TypedCodeStrip* m_typed;
-    Emblem* m_done;
     CountdownRing* m_ring;
     FittedLabel* m_caption;
     FittedLabel* m_headline;

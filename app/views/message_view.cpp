@@ -1,5 +1,8 @@
 #include "app/views/message_view.h"
 
+#include "app/widgets/arrangement.h"
+#include "app/widgets/time_text.h"
+
 #include <QResizeEvent>
 
 #include <algorithm>
@@ -8,6 +11,7 @@ namespace latchkey {
 
 MessageView::MessageView(const Theme& theme, QWidget* parent)
     : QWidget(parent),
+      m_theme(theme),
       m_emblem(new Emblem(theme, this)),
       m_headline(new FittedLabel(this)),
       m_text(new FittedLabel(this)),
@@ -25,13 +29,18 @@ MessageView::MessageView(const Theme& theme, QWidget* parent)
     m_signOut->hide();
 }
 
+void MessageView::showApproved() {
+    m_emblem->setSign(Icon::Check, Emblem::Tone::Strong);
+    setMessage(tr("Approved"), tr("Opening your dashboard…"));
+}
+
 void MessageView::showDeclined() {
-    m_emblem->setSign(Emblem::Sign::Cross, Emblem::Tone::Alarm);
+    m_emblem->setSign(Icon::Cross, Emblem::Tone::Alarm);
     setMessage(tr("Declined on the phone"), tr("Nobody was signed in. A fresh code comes in a moment."));
 }
 
 void MessageView::showSigningOut(const phase::SigningOut& phase) {
-    m_emblem->setSign(Emblem::Sign::Check, Emblem::Tone::Strong);
+    m_emblem->setSign(Icon::Lock, Emblem::Tone::Strong);
     setMessage(tr("You are signed out"),
                phase.serverAway
                    ? tr("This screen shows nothing of yours any more. The server cannot be reached "
@@ -39,28 +48,52 @@ void MessageView::showSigningOut(const phase::SigningOut& phase) {
                    : tr("This screen shows nothing of yours any more."));
 }
 
-void MessageView::showAway(const phase::Away& phase, Scheduler::Instant now) {
-    m_emblem->setSign(Emblem::Sign::Dots, Emblem::Tone::Soft);
+void MessageView::showGoodbye(const phase::Goodbye& phase) {
+    using Cause = phase::Goodbye::Cause;
+    m_emblem->setSign(Icon::Lock, Emblem::Tone::Strong);
+    const QString nothingLeft = tr("This screen shows nothing of yours any more.");
+    switch (phase.cause) {
+    case Cause::SignedOut:
+        return setMessage(tr("Goodbye"), tr("You are signed out.") + ' ' + nothingLeft);
+    case Cause::Over:
+        return setMessage(tr("Your time is up"), tr("You were signed out.") + ' ' + nothingLeft);
+    case Cause::Elsewhere:
+        break;
+    }
+    setMessage(tr("Locked"), tr("You were signed out from elsewhere.") + ' ' + nothingLeft);
+}
+
+void MessageView::showAway(const phase::Away& phase, const Clocks& clocks) {
+    m_emblem->setSign(Icon::Dots, Emblem::Tone::Soft);
+    const auto elapsed = std::chrono::floor<std::chrono::seconds>(clocks.now - phase.since);
+    const QString since = timeText(clocks.wall.addSecs(-elapsed.count()), clocks.wall);
     const bool unreachable = phase.cause == phase::Away::Cause::Unreachable;
     QString text =
         unreachable
-            ? tr("This screen cannot reach its sign-in server at the moment. It keeps trying by itself.")
-            : tr("The sign-in server has trouble at the moment. This screen keeps trying by itself.");
+            ? tr("This screen has not reached its sign-in server since %1. It keeps trying by itself.")
+            : tr("The sign-in server has had trouble since %1. This screen keeps trying by itself.");
+    text = text.arg(since);
     if (phase.loginOpen)
         text += ' ' + tr("Your dashboard comes back as soon as it does, unless you sign out.");
     setMessage(tr("Back in a moment"), text, QString::fromStdString(phase.detail));
     m_signOut->setVisible(phase.loginOpen);
-    m_nextTry = phase.nextTry;
-    tick(now);
-    arrange();
+    showNextTry(phase.nextTry, clocks.now);
 }
 
 void MessageView::showRefused(const phase::Refused& phase, Scheduler::Instant now) {
-    m_emblem->setSign(Emblem::Sign::Exclamation, Emblem::Tone::Alarm);
-    setMessage(tr("This screen is not in service"),
-               tr("Its server does not accept it. Please tell whoever looks after this screen."),
-               QString::fromStdString(phase.reason));
-    m_nextTry = phase.nextTry;
+    showProblem(tr("Its server does not accept it. Please tell whoever looks after this screen."),
+                QString::fromStdString(phase.reason), phase.nextTry, now);
+}
+
+void MessageView::showProblem(const QString& what, const QString& fix, Scheduler::Instant nextTry,
+                              Scheduler::Instant now) {
+    m_emblem->setSign(Icon::Exclamation, Emblem::Tone::Alarm);
+    setMessage(tr("This screen is not in service"), what, fix);
+    showNextTry(nextTry, now);
+}
+
+void MessageView::showNextTry(Scheduler::Instant nextTry, Scheduler::Instant now) {
+    m_nextTry = nextTry;
     tick(now);
     arrange();
 }
@@ -72,6 +105,7 @@ void MessageView::setMessage(const QString& headline, const QString& text, const
     m_countdown->clear();
     m_nextTry.reset();
     m_signOut->hide();
+    setAccessibleName(headline + ". " + text + ' ' + detail);
     arrange();
 }
 
@@ -86,40 +120,43 @@ void MessageView::resizeEvent(QResizeEvent*) {
     arrange();
 }
 
-// From top to bottom, centred; the attempt's countdown keeps its place whether there is one or not.
 void MessageView::arrange() {
     const double unit = unitOf(*this);
+    const double size =
+        shrunkToFit(unit * m_theme.textScale, height(), [this](double wanted) { return place(wanted, 0); });
+    const int total = place(size, 0);
+    place(size, std::max((height() - total) / 2, 0));
+    mirrorWhereRightToLeft(*this);
+}
+
+void MessageView::styleWords(double unit) {
     m_headline->setStyle(8 * unit, QFont::Bold, 2);
     m_text->setStyle(3.6 * unit, QFont::Normal, 4);
     m_countdown->setStyle(2.8 * unit, QFont::Medium);
-    m_detail->setStyle(2.2 * unit, QFont::Normal, 3);
+    m_detail->setStyle(2.4 * unit, QFont::Normal, 4);
+}
 
+// From top to bottom, centred; the attempt's countdown keeps its place whether there is one or not. Returns
+// how much height it takes.
+int MessageView::place(double unit, int top) {
+    styleWords(unit);
     const int column = static_cast<int>(std::min(width() * 0.86, 110 * unit));
     const int left = (width() - column) / 2;
-    const int disc = static_cast<int>(15 * unit);
-    const int headline = m_headline->sizeFor(column).height();
-    const int text = m_text->sizeFor(column).height();
-    const int line = static_cast<int>(4 * unit);
-    const int detail = m_detail->sizeFor(column).height();
-    const bool button = !m_signOut->isHidden();
-    const int buttonHeight = button ? static_cast<int>(13 * unit) : 0;
     const int gap = static_cast<int>(2.6 * unit);
-    const int total = disc + headline + text + line + detail + buttonHeight + (button ? 6 : 5) * gap;
-
-    int y = std::max((height() - total) / 2, 0);
-    m_emblem->setGeometry((width() - disc) / 2, y, disc, disc);
-    y += disc + 2 * gap;
-    m_headline->setGeometry(left, y, column, headline);
-    y += headline + gap;
-    m_text->setGeometry(left, y, column, text);
-    y += text + gap;
-    if (button) {
-        const int buttonWidth = static_cast<int>(52 * unit);
-        m_signOut->setGeometry((width() - buttonWidth) / 2, y, buttonWidth, buttonHeight);
-        y += buttonHeight + gap;
-    }
-    m_countdown->setGeometry(left, y, column, line);
-    m_detail->setGeometry(left, y + line + gap, column, detail);
+    int y = top;
+    const auto placeLine = [&](QWidget* widget, int width, int height, int after) {
+        widget->setGeometry((this->width() - width) / 2, y, width, height);
+        y += height + after;
+    };
+    const int disc = static_cast<int>(15 * unit);
+    placeLine(m_emblem, disc, disc, 2 * gap);
+    placeLine(m_headline, column, m_headline->sizeFor(column).height(), gap);
+    placeLine(m_text, column, m_text->sizeFor(column).height(), gap);
+    if (!m_signOut->isHidden())
+        placeLine(m_signOut, std::min(column, static_cast<int>(52 * unit)), static_cast<int>(13 * unit), gap);
+    placeLine(m_countdown, column, static_cast<int>(4 * unit), gap);
+    m_detail->setGeometry(left, y, column, m_detail->sizeFor(column).height());
+    return y + m_detail->height() - top;
 }
 
 } // namespace latchkey

@@ -1,4 +1,5 @@
-// One piece of news in the middle of the screen: declined, signing out, the server away, the screen refused.
+// One piece of news in the middle of the screen: approved, declined, signed out, the server away, the screen
+// not in service.
 #pragma once
 
 #include "app/client/login_phase.h"
@@ -7,6 +8,7 @@
 #include "app/widgets/fitted_label.h"
 #include "app/widgets/theme.h"
 
+#include <QDateTime>
 #include <QWidget>
 
 #include <optional>
@@ -19,10 +21,21 @@ class MessageView : public QWidget {
   public:
     MessageView(const Theme& theme, QWidget* parent = nullptr);
 
+    // What the wall's clock says and the scheduler's, at the same moment.
+    struct Clocks {
+        QDateTime wall;
+        Scheduler::Instant now;
+    };
+
+    void showApproved();
     void showDeclined();
     void showSigningOut(const phase::SigningOut& phase);
-    void showAway(const phase::Away& phase, Scheduler::Instant now);
+    void showGoodbye(const phase::Goodbye& phase);
+    void showAway(const phase::Away& phase, const Clocks& clocks);
     void showRefused(const phase::Refused& phase, Scheduler::Instant now);
+    // Whatever an operator has to put right: what it is, and what to do.
+    void showProblem(const QString& what, const QString& fix, Scheduler::Instant nextTry,
+                     Scheduler::Instant now);
 
     // Time has passed: the next attempt is nearer.
     void tick(Scheduler::Instant now);
@@ -34,9 +47,13 @@ class MessageView : public QWidget {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
+    void showNextTry(Scheduler::Instant nextTry, Scheduler::Instant now);
     void setMessage(const QString& headline, const QString& text, const QString& detail = {});
     void arrange();
+    void styleWords(double unit);
+    int place(double unit, int top);
 
+    Theme m_theme;
     Emblem* m_emblem;
     FittedLabel* m_headline;
     FittedLabel* m_text;

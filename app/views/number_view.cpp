@@ -1,5 +1,7 @@
 #include "app/views/number_view.h"
 
+#include "app/widgets/arrangement.h"
+
 #include <QResizeEvent>
 
 #include <algorithm>
@@ -8,6 +10,7 @@ namespace latchkey {
 
 NumberView::NumberView(const Theme& theme, QWidget* parent)
     : QWidget(parent),
+      m_theme(theme),
       m_shade(new Panel(theme.line, theme.line, this)),
       m_card(new Panel(theme.card, theme.card, this)),
       m_number(new FittedLabel(m_card)),
@@ -48,11 +51,15 @@ void NumberView::resizeEvent(QResizeEvent*) {
 
 void NumberView::arrange() {
     const double unit = unitOf(*this);
+    wide(size()) ? arrangeBeside(unit) : arrangeBelow(unit);
+    mirrorWhereRightToLeft(*this);
+}
+
+void NumberView::styleWords(double unit) {
     m_status->setStyle(3 * unit, QFont::DemiBold);
     m_headline->setStyle(9 * unit, QFont::Bold, 3);
     m_explanation->setStyle(3.8 * unit, QFont::Normal, 2);
     m_notYours->setStyle(3.2 * unit, QFont::Medium);
-    width() >= height() ? arrangeBeside(unit) : arrangeBelow(unit);
 }
 
 // Words and the way out on the left; the number on the right, where the code was.
@@ -65,10 +72,13 @@ void NumberView::arrangeBeside(double unit) {
 
     const int columnWidth = width() - 2 * margin - side - static_cast<int>(6 * unit);
     const int gap = static_cast<int>(6 * unit);
-    const int words = placeWords({margin, 0, columnWidth, room}, Qt::AlignLeft, unit);
     const int wayOut = placeWayOut({margin, 0}, columnWidth, Qt::AlignLeft, unit);
+    const double size = shrunkToFit(unit * m_theme.textScale, room - gap - wayOut, [&](double wanted) {
+        return placeWords({margin, 0, columnWidth, room}, Qt::AlignLeft, wanted);
+    });
+    const int words = placeWords({margin, 0, columnWidth, room}, Qt::AlignLeft, size);
     const int top = std::max((room - words - gap - wayOut) / 2, 0);
-    placeWords({margin, top, columnWidth, room}, Qt::AlignLeft, unit);
+    placeWords({margin, top, columnWidth, room}, Qt::AlignLeft, size);
     placeWayOut({margin, top + words + gap}, columnWidth, Qt::AlignLeft, unit);
 }
 
@@ -76,12 +86,16 @@ void NumberView::arrangeBeside(double unit) {
 void NumberView::arrangeBelow(double unit) {
     const int margin = static_cast<int>(8 * unit);
     const int columnWidth = width() - 2 * margin;
-    const int words = placeWords({margin, 0, columnWidth, height()}, Qt::AlignHCenter, unit);
     const int wayOut = placeWayOut({margin, 0}, columnWidth, Qt::AlignHCenter, unit);
+    const int wordsRoom = height() - wayOut - static_cast<int>(52 * unit);
+    const double size = shrunkToFit(unit * m_theme.textScale, wordsRoom, [&](double wanted) {
+        return placeWords({margin, 0, columnWidth, height()}, Qt::AlignHCenter, wanted);
+    });
+    const int words = placeWords({margin, 0, columnWidth, height()}, Qt::AlignHCenter, size);
     const int rest = height() - words - wayOut;
     const int side = static_cast<int>(std::clamp(rest - 12 * unit, 40 * unit, 84 * unit));
     const int gap = std::max((rest - side) / 4, 0);
-    placeWords({margin, gap, columnWidth, height()}, Qt::AlignHCenter, unit);
+    placeWords({margin, gap, columnWidth, height()}, Qt::AlignHCenter, size);
     placeCard({(width() - side) / 2, words + 2 * gap, side, side}, unit);
     placeWayOut({margin, words + side + 3 * gap}, columnWidth, Qt::AlignHCenter, unit);
 }
@@ -98,6 +112,7 @@ void NumberView::placeCard(QRect area, double unit) {
 
 // Returns how much of the area's height it takes.
 int NumberView::placeWords(QRect area, Qt::Alignment alignment, double unit) {
+    styleWords(unit);
     const int disc = static_cast<int>(6 * unit);
     const int between = static_cast<int>(1.8 * unit);
     const int status = m_status->sizeFor(area.width() - disc - between).width();

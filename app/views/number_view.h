@@ -29,12 +29,14 @@ class NumberView : public QWidget {
 
   private:
     void arrange();
+    void styleWords(double unit);
     void arrangeBeside(double unit);
     void arrangeBelow(double unit);
     void placeCard(QRect area, double unit);
     int placeWords(QRect area, Qt::Alignment alignment, double unit);
     int placeWayOut(QPoint topLeft, int width, Qt::Alignment alignment, double unit);
 
+    Theme m_theme;
     Panel* m_shade;
     Panel* m_card;
     FittedLabel* m_number;

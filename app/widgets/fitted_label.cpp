@@ -117,6 +117,7 @@ void FittedLabel::paintEvent(QPaintEvent*) {
     int top = alignment().testFlag(Qt::AlignTop) ? 0 : (this->height() - height) / 2;
 
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection()); // which turns left and right round, too
     painter.setFont(fitted.font);
     painter.setPen(palette().color(QPalette::WindowText));
     for (const QString& line : fitted.lines) {

@@ -9,6 +9,8 @@ namespace latchkey {
 
 namespace {
 
+constexpr int kFade = 240; // ms
+
 QRect wholePixelsIn(const QRectF& area) {
     return {QPoint(qCeil(area.left()), qCeil(area.top())),
             QPoint(qFloor(area.right()) - 1, qFloor(area.bottom()) - 1)};
@@ -38,16 +40,31 @@ void paintModules(QPainter& painter, const QrMatrix& matrix, const QRect& square
 
 QrCodeView::QrCodeView(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
     setAccessibleName(tr("QR code to scan with a phone"));
+    m_fade.setStartValue(0.0);
+    m_fade.setEndValue(1.0);
+    m_fade.setDuration(kFade);
+    connect(&m_fade, &QVariantAnimation::valueChanged, this, QOverload<>::of(&QrCodeView::update));
+    connect(&m_fade, &QVariantAnimation::finished, this, [this] {
+        m_before.reset();
+        update();
+    });
 }
 
 void QrCodeView::setCode(const QrMatrix& matrix) {
     if (m_matrix == matrix) return;
+    if (m_matrix && m_theme.motion && isVisible()) {
+        m_before = m_matrix;
+        m_fade.stop();
+        m_fade.start();
+    }
     m_matrix = matrix;
     update();
 }
 
 void QrCodeView::clear() {
     if (!m_matrix) return;
+    m_fade.stop();
+    m_before.reset();
     m_matrix.reset();
     update();
 }
@@ -72,9 +89,14 @@ void QrCodeView::paintEvent(QPaintEvent*) {
     const double radius = cornerRadius() * toDevice.m11();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_theme.card);
+    painter.setBrush(m_theme.paper);
     painter.drawRoundedRect(card, radius, radius);
     painter.setRenderHint(QPainter::Antialiasing, false);
+    if (m_before) {
+        painter.setOpacity(1 - m_fade.currentValue().toDouble());
+        paintModules(painter, *m_before, card);
+        painter.setOpacity(m_fade.currentValue().toDouble());
+    }
     if (m_matrix) paintModules(painter, *m_matrix, card);
 }
 

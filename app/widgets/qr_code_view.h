@@ -1,11 +1,15 @@
 // A QR code on its own white card, drawn to be scanned: black on white in any theme, every module the same
 // whole number of device pixels (also where the device pixel ratio is a fraction), the quiet zone of four
 // modules always kept, nothing on top, and as large as the square allows. Without a code, the bare card.
+//
+// A code that follows another fades in over it, for a quarter of a second; where nothing may move, it is
+// there at once. A code that is taken off is gone at once.
 #pragma once
 
 #include "app/widgets/theme.h"
 #include "common/qr_matrix.h"
 
+#include <QVariantAnimation>
 #include <QWidget>
 
 #include <optional>
@@ -20,6 +24,8 @@ class QrCodeView : public QWidget {
 
     void setCode(const QrMatrix& matrix);
     void clear();
+    // The code is the only one there: none is fading.
+    bool settled() const { return !m_before.has_value(); }
     bool hasCode() const { return m_matrix.has_value(); }
 
     // Of the card's rounded corners, in pixels, for what stands around it.
@@ -31,6 +37,8 @@ class QrCodeView : public QWidget {
   private:
     Theme m_theme;
     std::optional<QrMatrix> m_matrix;
+    std::optional<QrMatrix> m_before; // while the code fades in over this one
+    QVariantAnimation m_fade;         // from 0 to 1
 };
 
 } // namespace latchkey

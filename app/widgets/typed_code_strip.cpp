@@ -1,5 +1,7 @@
 #include "app/widgets/typed_code_strip.h"
 
+#include "app/widgets/arrangement.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -32,8 +34,8 @@ QString unbroken(const QString& address) {
 
 TypedCodeStrip::TypedCodeStrip(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_where(new FittedLabel(this)), m_code(new FittedLabel(this)) {
-    m_where->setColour(theme.muted);
-    m_code->setColour(theme.ink);
+    m_where->setColour(theme.paperMuted);
+    m_code->setColour(theme.paperInk);
     m_code->setFace(Face::Code);
 }
 
@@ -70,6 +72,7 @@ bool TypedCodeStrip::placeBeside(QRect line, double unit) {
     const int where = std::max(line.width() - code - static_cast<int>(2.6 * unit), 0);
     m_where->setGeometry(line.left(), line.top(), where, line.height());
     m_code->setGeometry(line.left() + line.width() - code, line.top(), code, line.height());
+    mirrorWhereRightToLeft(*this);
     return m_where->fits(m_where->size()) && m_code->fits(m_code->size());
 }
 

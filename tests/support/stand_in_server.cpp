@@ -27,6 +27,18 @@ Answer dashboard(const QStringList& arguments) {
     answer.until = answer.since + 15min;
     answer.expiresIn = 15min;
     answer.kiosk = KioskLabel{"Front desk", "Building A, ground floor"};
+    answer.tiles = {
+        {"Canteen", "Today: **leek soup**, *rye bread*.\n\n- open until 14:00\n- second floor", "coffee", ""},
+        {"Flu vaccination", "From 13:00 to 16:00 in room 2.14. Bring your badge.", "calendar", ""},
+        {"Find your way", "The map of this building, to take along.", "map", "https://lobby.example.org/map"},
+        {"Lift B", "Out of service until **Thursday**. Please use lift A.", "lift", ""},
+    };
+    answer.lastSignIn = SignIn{answer.since - 22h, KioskLabel{"Back door", "Building A"}, "Ada's phone"};
+    answer.activity = {
+        {answer.since, "login.approved", answer.kiosk, "Ada's phone"},
+        {answer.since - 21h, "login.signed_out", KioskLabel{"Back door", "Building A"}, ""},
+        {answer.since - 22h, "login.approved", KioskLabel{"Back door", "Building A"}, "Ada's phone"},
+        {answer.since - 50h, "device.enrolled", std::nullopt, "Ada's phone"}};
     for (const QString& notice : arguments.mid(3)) answer.notices.push_back(notice.toStdString());
     return Answer::json(answer.toJson());
 }

@@ -37,6 +37,7 @@ class TestKioskWindow : public QObject {
     Q_OBJECT
 
   private slots:
+    void initTestCase();
     void init();
     void cleanup();
 
@@ -47,19 +48,33 @@ class TestKioskWindow : public QObject {
     void takesPersonalWordsOffWhenTheServerIsAway();
     void repaintsOnceASecondAtMost();
     void staysUntilItIsLetGo();
+    void greetsAPersonOverTheDashboardThatIsThereAlready();
+    void speaksAnotherLanguageAtATouchAndGoesBackAfterAMinute();
+    void staysWithTheLanguageOfWhoeverIsSignedIn();
+    void turnsRoundForALanguageFromRightToLeft();
+    void isDarkAtNight();
+    void saysThatTheClockIsWrong();
 
   private:
     void showNumber();
     void signIn();
+    void choose(const QString& language);
     bool shows(const QString& words) const;
     bool showsNumber(const QString& number) const;
 
+    std::chrono::sys_seconds m_wall;
     std::unique_ptr<ManualScheduler> m_scheduler;
     std::unique_ptr<LoopbackServer> m_server;
     std::unique_ptr<ServerApi> m_api;
     std::unique_ptr<LoginSession> m_session;
+    std::unique_ptr<LanguageSwitch> m_language;
+    std::unique_ptr<ClockCheck> m_clock;
     std::unique_ptr<KioskWindow> m_window;
 };
+
+void TestKioskWindow::initTestCase() {
+    qputenv("TZ", "UTC");
+}
 
 void TestKioskWindow::init() {
     m_scheduler = std::make_unique<ManualScheduler>();
@@ -75,8 +90,16 @@ void TestKioskWindow::init() {
 
     m_api = std::make_unique<ServerApi>(m_server->address(), KioskToken(), *m_scheduler);
     m_session = std::make_unique<LoginSession>(*m_api, *m_scheduler, [] { return 0.5; });
-    const auto noon = [] { return std::chrono::sys_seconds(12h); };
-    m_window = std::make_unique<KioskWindow>(*m_session, *m_scheduler, noon, m_server->address());
+    m_language = std::make_unique<LanguageSwitch>(*m_scheduler, "en");
+    m_clock = std::make_unique<ClockCheck>([this] { return m_wall; });
+    m_wall = std::chrono::sys_seconds(12h);
+    Appearance appearance;
+    appearance.languages = {"en", "de", "ar"};
+    appearance.darkHours = *DailyHours::parse("19:00-07:00");
+    appearance.light.motion = appearance.dark.motion = false;
+    m_window = std::make_unique<KioskWindow>(FaceParts{*m_session, *m_scheduler, [this] { return m_wall; },
+                                                       *m_language, *m_clock, m_server->address()},
+                                             appearance);
     m_window->resize(1280, 720);
     m_window->show();
     m_session->start();
@@ -85,6 +108,8 @@ void TestKioskWindow::init() {
 
 void TestKioskWindow::cleanup() {
     m_window.reset();
+    m_clock.reset();
+    m_language.reset();
     m_session.reset();
     m_api.reset();
     m_server.reset();
@@ -111,6 +136,13 @@ bool TestKioskWindow::shows(const QString& words) const {
     return false;
 }
 
+void TestKioskWindow::choose(const QString& language) {
+    for (BigButton* button : m_window->findChild<LanguageSheet*>()->findChildren<BigButton*>()) {
+        if (button->text() == language) return button->click();
+    }
+    QFAIL("there is no such language");
+}
+
 // As the number to tap: its digits may stand in the server's address, too.
 bool TestKioskWindow::showsNumber(const QString& number) const {
     for (const QLabel* label : m_window->findChild<NumberView*>()->findChildren<QLabel*>()) {
@@ -130,6 +162,8 @@ void TestKioskWindow::goesFromTheCodeToTheDashboardAndBack() {
     m_server->answer("/api/getqrcode", code("sid2"));
     QTRY_COMPARE(m_server->held(kCheck), 1);
     m_window->findChild<DashboardView*>()->findChild<BigButton*>()->click();
+    QTRY_VERIFY(shows("Goodbye"));
+    m_scheduler->advance(LoginSession::kGoodbyeFor);
     QTRY_COMPARE(readQrCode(m_window->grab().toImage()), qrString("sid2"));
 }
 
@@ -205,6 +239,69 @@ void TestKioskWindow::staysUntilItIsLetGo() {
     QVERIFY(!m_window->close());
     QCOMPARE(asked.count(), 1);
     QVERIFY(m_window->isVisible());
+}
+
+void TestKioskWindow::greetsAPersonOverTheDashboardThatIsThereAlready() {
+    signIn();
+    const auto* welcome = m_window->findChild<WelcomeView*>();
+    QVERIFY(welcome->isVisible());
+    QVERIFY(m_window->findChild<DashboardView*>()->isVisible());
+    QTest::mouseClick(m_window->findChild<DashboardView*>()->findChild<BigButton*>(), Qt::LeftButton);
+    QVERIFY(!welcome->isVisible());
+    QVERIFY(!shows("Ada"));
+}
+
+void TestKioskWindow::speaksAnotherLanguageAtATouchAndGoesBackAfterAMinute() {
+    auto* sheet = m_window->findChild<LanguageSheet*>();
+    QVERIFY(sheet->isHidden());
+    choose("Deutsch");
+    QTRY_VERIFY(shows("Zum Anmelden scannen"));
+    QTRY_COMPARE(readQrCode(m_window->grab().toImage()), qrString("sid1")); // the same code
+    m_scheduler->advance(LanguageSwitch::kGoesBackAfter - 1s);
+    QTest::mouseClick(m_window.get(), Qt::LeftButton, {}, {5, 5}); // somebody is there
+    m_scheduler->advance(LanguageSwitch::kGoesBackAfter - 1s);
+    QVERIFY(shows("Zum Anmelden scannen"));
+    m_scheduler->advance(1s);
+    QVERIFY(shows("Scan to sign in"));
+}
+
+void TestKioskWindow::staysWithTheLanguageOfWhoeverIsSignedIn() {
+    choose("Deutsch");
+    QTRY_VERIFY(shows("Zum Anmelden scannen"));
+    signIn();
+    m_scheduler->advance(2 * LanguageSwitch::kGoesBackAfter);
+    QVERIFY(shows("Ada Lovelace"));
+    QCOMPARE(m_language->current(), "de");
+}
+
+void TestKioskWindow::turnsRoundForALanguageFromRightToLeft() {
+    const auto codeIsRightOfTheMiddle = [this] {
+        const auto* card = m_window->findChild<QrCodeView*>();
+        return card->mapTo(m_window.get(), card->rect().center()).x() > m_window->width() / 2;
+    };
+    QVERIFY(codeIsRightOfTheMiddle());
+    choose("العربية");
+    QTRY_COMPARE(m_language->current(), "ar");
+    QVERIFY(!codeIsRightOfTheMiddle());
+    QTRY_COMPARE(readQrCode(m_window->grab().toImage()), qrString("sid1"));
+}
+
+void TestKioskWindow::isDarkAtNight() {
+    const auto lightness = [this] { return m_window->grab().toImage().pixelColor(3, 360).lightness(); };
+    QVERIFY(lightness() > 200);
+    m_wall += 8h; // 20:00
+    m_scheduler->advance(1s);
+    QVERIFY(lightness() < 60);
+    QTRY_COMPARE(readQrCode(m_window->grab().toImage()), qrString("sid1"));
+}
+
+void TestKioskWindow::saysThatTheClockIsWrong() {
+    m_clock->hear(m_wall + 29s);
+    QVERIFY(!shows("clock"));
+    m_clock->hear(m_wall + 4min);
+    QVERIFY(shows("This screen’s clock is 4 min behind its server’s."));
+    m_clock->hear(m_wall);
+    QVERIFY(!shows("clock"));
 }
 
 QTEST_MAIN(TestKioskWindow)

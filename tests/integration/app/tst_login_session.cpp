@@ -41,13 +41,18 @@ Answer ended() {
     return Answer::json(StatusAnswer{Sid(), SessionState::Ended}.toJson());
 }
 
-Answer dashboard(std::chrono::seconds expiresIn = 900s) {
+Answer revision(const char* sid, const std::string& text) {
+    return Answer::json(StatusAnswer{Sid(sid), SessionState::Authenticated, {}, text}.toJson());
+}
+
+Answer dashboard(std::chrono::seconds expiresIn = 900s, const std::string& revision = {}) {
     DashboardAnswer answer;
     answer.userId = "u-1";
     answer.userName = "Ada";
     answer.since = std::chrono::sys_seconds(1000s);
     answer.until = answer.since + expiresIn;
     answer.expiresIn = expiresIn;
+    answer.revision = revision;
     return Answer::json(answer.toJson());
 }
 
@@ -97,6 +102,8 @@ class TestLoginSession : public QObject {
     void opensTheDashboardWhenTheCodeCallSaysSignedIn();
     void startsOverWhenTheDashboardIsRefused();
     void goesOnWatchingWhileSignedIn();
+    void fetchesTheDashboardAgainWhenItsRevisionIsAnother();
+    void takesTheDashboardOffWhenItCannotBeBroughtUpToDate();
     void leavesTheDashboardAtOnceWhenSignedOutElsewhere();
     void leavesTheDashboardByItselfWhenTheLoginIsOver();
     void signsOutAtOnceOnTheScreenAndThenOnTheServer();
@@ -136,6 +143,8 @@ class TestLoginSession : public QObject {
     void showNumber();
     void interruptTheServer();
     void signIn();
+    // Whoever left is told so, and the next code follows.
+    void seeGoodbye(phase::Goodbye::Cause cause);
 
     double m_chance = 0.999;
     std::unique_ptr<ManualScheduler> m_scheduler;
@@ -189,6 +198,15 @@ void TestLoginSession::signIn() {
     m_server->release(kCheck, status("sid-1", SessionState::Authenticated));
     QTRY_VERIFY(at<phase::SignedIn>());
     QTRY_COMPARE(m_server->held(kCheck), 1);
+}
+
+void TestLoginSession::seeGoodbye(phase::Goodbye::Cause cause) {
+    QTRY_VERIFY(at<phase::Goodbye>());
+    QCOMPARE(in<phase::Goodbye>().cause, cause);
+    QVERIFY(!m_session->loginOpen());
+    m_scheduler->advance(LoginSession::kGoodbyeFor - 1ms);
+    QVERIFY(at<phase::Goodbye>());
+    m_scheduler->advance(1ms);
 }
 
 void TestLoginSession::showsTheServersCode() {
@@ -580,8 +598,7 @@ void TestLoginSession::dropsALateAnswerOfADeadSession() {
     QTRY_COMPARE(m_server->count(kOut), 1);
     m_server->release(kCheck, status("sid-1", SessionState::Authenticated)); // too late
     m_server->answer(kCode, code("sid-2"));
-    QTRY_VERIFY(!at<phase::SigningOut>());
-    m_scheduler->advance(1s);
+    seeGoodbye(phase::Goodbye::Cause::SignedOut);
     QTRY_VERIFY(at<phase::ShowingCode>());
     QTRY_COMPARE(m_server->requests(kCheck).last().parameter("sid"), "sid-2");
     QCOMPARE(m_server->count(kBoard), 1);
@@ -625,12 +642,41 @@ void TestLoginSession::goesOnWatchingWhileSignedIn() {
     QCOMPARE(m_server->count(kCode), 1); // no codes meanwhile
 }
 
+void TestLoginSession::fetchesTheDashboardAgainWhenItsRevisionIsAnother() {
+    m_server->answer(kBoard, dashboard(900s, "r1"));
+    signIn();
+    QVERIFY(in<phase::SignedIn>().fresh);
+    QCOMPARE(m_server->requests(kCheck).last().parameter("revision"), "r1");
+    m_server->answer(kBoard, dashboard(900s, "r2"));
+    m_scheduler->advance(2s);
+    m_server->release(kCheck, revision("sid-1", "r2"));
+    QTRY_COMPARE(m_server->count(kBoard), 2);
+    QTRY_VERIFY(at<phase::SignedIn>() && in<phase::SignedIn>().dashboard.revision == "r2");
+    QVERIFY(!in<phase::SignedIn>().fresh); // nobody is welcomed twice
+    m_scheduler->advance(1s);
+    QTRY_COMPARE(m_server->held(kCheck), 1);
+    QCOMPARE(m_server->requests(kCheck).last().parameter("revision"), "r2");
+    m_server->release(kCheck, revision("sid-1", "r2"));
+    QTRY_VERIFY(*m_scheduler->untilNext() > 1s);
+    QCOMPARE(m_server->count(kBoard), 2);
+}
+
+void TestLoginSession::takesTheDashboardOffWhenItCannotBeBroughtUpToDate() {
+    m_server->answer(kBoard, dashboard(900s, "r1"));
+    signIn();
+    m_server->answer(kBoard, Answer::json(Verdict{401, "no active login"}.toJson(), 401));
+    m_server->release(kCheck, revision("sid-1", "r2"));
+    seeGoodbye(phase::Goodbye::Cause::Elsewhere);
+    QTRY_VERIFY(at<phase::ShowingCode>());
+}
+
 void TestLoginSession::leavesTheDashboardAtOnceWhenSignedOutElsewhere() {
     signIn();
     m_server->answer(kCode, code("sid-2"));
     m_scheduler->advance(2s);
     m_server->release(kCheck, ended());
     QTRY_VERIFY(!at<phase::SignedIn>());
+    seeGoodbye(phase::Goodbye::Cause::Elsewhere);
     QTRY_VERIFY(at<phase::ShowingCode>());
     QCOMPARE(m_server->count(kOut), 0);
 }
@@ -642,8 +688,7 @@ void TestLoginSession::leavesTheDashboardByItselfWhenTheLoginIsOver() {
     m_scheduler->advance(3999ms);
     QVERIFY(at<phase::SignedIn>());
     m_scheduler->advance(1ms);
-    QVERIFY(!at<phase::SignedIn>());
-    QVERIFY(!m_session->loginOpen());
+    seeGoodbye(phase::Goodbye::Cause::Over);
     QTRY_VERIFY(at<phase::ShowingCode>());
     QCOMPARE(m_server->requests(kCode).last().parameter("sid"), "null");
 }
@@ -654,6 +699,7 @@ void TestLoginSession::signsOutAtOnceOnTheScreenAndThenOnTheServer() {
     m_scheduler->advance(2s);
     m_session->signOut();
     QVERIFY(at<phase::SigningOut>()); // before the server knows
+    seeGoodbye(phase::Goodbye::Cause::SignedOut);
     QTRY_VERIFY(at<phase::ShowingCode>());
     QCOMPARE(m_server->requests(kOut).first().body, R"({"sid":"sid-1"})");
     QCOMPARE(m_server->requests(kCode).last().parameter("sid"), "null");
@@ -673,6 +719,7 @@ void TestLoginSession::keepsTellingAnAbsentServerOfTheSignOut() {
     QVERIFY(at<phase::SigningOut>());
     m_scheduler->advance(2s);
     QTRY_COMPARE(m_server->count(kOut), 2);
+    seeGoodbye(phase::Goodbye::Cause::SignedOut);
     QTRY_VERIFY(at<phase::ShowingCode>());
     QCOMPARE(m_server->requests(kOut).last().body, R"({"sid":"sid-1"})");
 }
@@ -682,6 +729,7 @@ void TestLoginSession::takesARefusedSignOutForConfirmed() {
     m_server->answer(kOut, Answer::json("{}", 401));
     m_scheduler->advance(2s);
     m_session->signOut();
+    seeGoodbye(phase::Goodbye::Cause::SignedOut);
     QTRY_VERIFY(at<phase::ShowingCode>());
     QCOMPARE(m_server->count(kOut), 1);
 }
@@ -697,8 +745,7 @@ void TestLoginSession::stopsTellingWhenTheLoginIsOverAnyway() {
         QVERIFY(at<phase::SigningOut>());
         m_scheduler->advance(1s);
     }
-    QVERIFY(at<phase::Connecting>());
-    QVERIFY(!m_session->loginOpen());
+    seeGoodbye(phase::Goodbye::Cause::SignedOut);
 }
 
 void TestLoginSession::hasNothingToSignOutWithoutALogin() {
@@ -715,6 +762,7 @@ void TestLoginSession::saysThatTheServerIsAwayWhenItWasNeverThere() {
     QCOMPARE(in<phase::Away>().cause, phase::Away::Cause::Unreachable);
     QCOMPARE(in<phase::Away>().detail, "the server refuses connections");
     QVERIFY(in<phase::Away>().nextTry == m_scheduler->now() + 999ms);
+    QVERIFY(in<phase::Away>().since == m_scheduler->now());
     m_server->restart();
     m_scheduler->advance(1s);
     QTRY_VERIFY(at<phase::ShowingCode>());

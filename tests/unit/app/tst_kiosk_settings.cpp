@@ -165,7 +165,7 @@ void TestKioskSettings::refusesATokenFileThatIsAFolder() {
 void TestKioskSettings::describesTheSettingsWithoutTheToken() {
     const TemporaryFile file("very-private");
     const auto settings = load({{"server", {kServer}}, {"kiosk_token_file", {file.path()}}});
-    const QString description = QString::fromStdString(settings->description);
+    const QString description = QString::fromStdString(settings->source.describe());
     QVERIFY(description.contains("server = \"https://lobby.test\"  # --server\n"));
     QVERIFY(description.contains("windowed = false  # default\n"));
     QVERIFY(!description.contains("very-private"));

@@ -51,6 +51,9 @@ class TestQrCodeView : public QObject {
     void isBlackOnWhiteInADarkTheme();
     void drawsTheLargestCode();
     void showsNoCodeOnceCleared();
+    void fadesFromOneCodeToTheNext();
+    void changesAtOnceWhereNothingMayMove();
+    void isGoneAtOnceWhenClearedWhileItFades();
     void hasAnAccessibleName();
 };
 
@@ -148,6 +151,41 @@ void TestQrCodeView::showsNoCodeOnceCleared() {
     view.clear();
     QVERIFY(!view.hasCode());
     QVERIFY(extentOf(pictureOf(view, 1)).isNull());
+}
+
+void TestQrCodeView::fadesFromOneCodeToTheNext() {
+    QrCodeView view{Theme(), nullptr};
+    view.resize(400, 400);
+    view.show();
+    view.setCode(*QrMatrix::encode("the first"));
+    QVERIFY(view.settled()); // nothing to fade from
+    view.setCode(*QrMatrix::encode(kText));
+    QVERIFY(!view.settled());
+    QTRY_VERIFY(view.settled());
+    QCOMPARE(readQrCode(view.grab().toImage()), kText);
+}
+
+void TestQrCodeView::changesAtOnceWhereNothingMayMove() {
+    Theme still;
+    still.motion = false;
+    QrCodeView view{still, nullptr};
+    view.resize(400, 400);
+    view.show();
+    view.setCode(*QrMatrix::encode("the first"));
+    view.setCode(*QrMatrix::encode(kText));
+    QVERIFY(view.settled());
+    QCOMPARE(readQrCode(view.grab().toImage()), kText);
+}
+
+void TestQrCodeView::isGoneAtOnceWhenClearedWhileItFades() {
+    QrCodeView view{Theme(), nullptr};
+    view.resize(400, 400);
+    view.show();
+    view.setCode(*QrMatrix::encode("the first"));
+    view.setCode(*QrMatrix::encode(kText));
+    view.clear();
+    QVERIFY(view.settled());
+    QCOMPARE(extentOf(view.grab().toImage()), QRect());
 }
 
 void TestQrCodeView::hasAnAccessibleName() {

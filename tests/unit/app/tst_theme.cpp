@@ -2,66 +2,68 @@
 
 #include <QTest>
 
-#include <cmath>
-
 using namespace latchkey;
-
-namespace {
-
-// WCAG 2.1: relative luminance.
-double luminance(const QColor& colour) {
-    const auto linear = [](double channel) {
-        return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
-           0.0722 * linear(colour.blueF());
-}
-
-double contrast(const QColor& a, const QColor& b) {
-    const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
-    return (lighter + 0.05) / (darker + 0.05);
-}
-
-} // namespace
 
 class TestTheme : public QObject {
     Q_OBJECT
 
   private slots:
-    void everyTextStandsOutFromItsGround_data();
-    void everyTextStandsOutFromItsGround();
-    void aCodesCardIsWhite();
+    void contrastIsWcags_data();
+    void contrastIsWcags();
+    void everyTextCanBeReadInBothThemes();
+    void anAccentBringsItsOwnShades();
+    void anAccentThatCannotBeReadIsNamed();
+    void aBackgroundThatCannotBeReadOnIsNamed();
+    void aCodesPaperIsWhiteInEveryTheme();
 };
 
-void TestTheme::everyTextStandsOutFromItsGround_data() {
-    QTest::addColumn<QColor>("text");
-    QTest::addColumn<QColor>("ground");
-    const Theme theme;
-    const QMap<QString, QColor> grounds{
-        {"top", theme.backgroundTop}, {"bottom", theme.backgroundBottom}, {"card", theme.card}};
-    const QMap<QString, QColor> texts{{"ink", theme.ink}, {"muted", theme.muted}, {"accent", theme.accent}};
-    for (const QString& text : texts.keys()) {
-        for (const QString& ground : grounds.keys()) {
-            QTest::newRow(qPrintable(text + " on " + ground)) << texts[text] << grounds[ground];
-        }
-    }
-    QTest::newRow("ink on soft accent") << theme.ink << theme.accentSoft;
-    QTest::newRow("accent on soft accent") << theme.accent << theme.accentSoft;
-    QTest::newRow("accent on line") << theme.accent << theme.line;
-    QTest::newRow("on accent") << theme.onAccent << theme.accent;
-    QTest::newRow("on accent, pressed") << theme.onAccent << theme.accentPressed;
-    QTest::newRow("alarm on soft alarm") << theme.alarm << theme.alarmSoft;
-    QTest::newRow("muted on line") << theme.muted << theme.line;
+void TestTheme::contrastIsWcags_data() {
+    QTest::addColumn<QColor>("a");
+    QTest::addColumn<QColor>("b");
+    QTest::addColumn<double>("ratio");
+    QTest::newRow("black on white") << QColor(Qt::black) << QColor(Qt::white) << 21.0;
+    QTest::newRow("the same") << QColor(1, 2, 3) << QColor(1, 2, 3) << 1.0;
+    QTest::newRow("the lightest gray that passes on white")
+        << QColor(0x76, 0x76, 0x76) << QColor(Qt::white) << 4.54;
+    QTest::newRow("red on white") << QColor(Qt::red) << QColor(Qt::white) << 4.0;
 }
 
-void TestTheme::everyTextStandsOutFromItsGround() {
-    QFETCH(QColor, text);
-    QFETCH(QColor, ground);
-    QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(QString::number(contrast(text, ground))));
+void TestTheme::contrastIsWcags() {
+    QFETCH(QColor, a);
+    QFETCH(QColor, b);
+    QFETCH(double, ratio);
+    QVERIFY(qAbs(contrastRatio(a, b) - ratio) < 0.005);
+    QCOMPARE(contrastRatio(a, b), contrastRatio(b, a));
 }
 
-void TestTheme::aCodesCardIsWhite() {
-    QCOMPARE(Theme().card, QColor(Qt::white));
+void TestTheme::everyTextCanBeReadInBothThemes() {
+    QCOMPARE(legibilityProblem(Theme::light()), std::nullopt);
+    QCOMPARE(legibilityProblem(Theme::dark()), std::nullopt);
+}
+
+void TestTheme::anAccentBringsItsOwnShades() {
+    const Theme navy = Theme::light().withAccent(QColor("#1d3f8f"));
+    QCOMPARE(legibilityProblem(navy), std::nullopt);
+    QCOMPARE(navy.onAccent, QColor(Qt::white));
+    const Theme amber = Theme::dark().withAccent(QColor("#ffc857"));
+    QCOMPARE(legibilityProblem(amber), std::nullopt);
+    QVERIFY(contrastRatio(amber.onAccent, amber.accent) > 7);
+}
+
+void TestTheme::anAccentThatCannotBeReadIsNamed() {
+    const auto problem = legibilityProblem(Theme::light().withAccent(QColor("#ffc857")));
+    QVERIFY(problem);
+    QVERIFY2(problem->contains("#ffc857") && problem->contains("4.5 : 1"), qPrintable(*problem));
+}
+
+void TestTheme::aBackgroundThatCannotBeReadOnIsNamed() {
+    const auto problem = legibilityProblem(Theme::light().withBackground(QColor("#5a6a66")));
+    QVERIFY(problem && problem->contains("the background (#5a6a66)"));
+}
+
+void TestTheme::aCodesPaperIsWhiteInEveryTheme() {
+    QCOMPARE(Theme::light().paper, QColor(Qt::white));
+    QCOMPARE(Theme::dark().paper, QColor(Qt::white));
 }
 
 QTEST_GUILESS_MAIN(TestTheme)

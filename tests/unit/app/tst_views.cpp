@@ -2,6 +2,7 @@
 #include "app/views/login_view.h"
 #include "app/views/message_view.h"
 #include "app/views/number_view.h"
+#include "app/widgets/rich_label.h"
 #include "tests/support/qr_in_picture.h"
 
 #include <QAccessible>
@@ -17,6 +18,7 @@ namespace {
 const char* const kQrString = "https://lobby.test/fast?s=AAAAAAAAAAAAAAAAAAAAAA&c=AAAAAAAAAAAA&t=65ec1a3f";
 const char* const kLongAddress = "sign-in.some-company.example:8420/c";
 const Scheduler::Instant kNow{1h};
+const QDateTime kWall(QDate(2026, 3, 9), QTime(9, 30));
 
 phase::Code code() {
     return {*QrMatrix::encode(kQrString), kQrString, kNow, kNow + 30s};
@@ -47,6 +49,12 @@ phase::SignedIn login() {
     answer.expiresIn = 1h;
     answer.kiosk = KioskLabel{"Front desk", "Building A"};
     answer.notices = {"Lift B is out of service.", "<script>alert(1)</script>"};
+    answer.tiles = {{"Canteen", "**Soup** of the day\n\n- tomato\n- leek", "coffee", {}},
+                    {"Visitors", "Take the *map* along.", "map", "https://lobby.test/map"}};
+    const std::chrono::sys_seconds yesterday(std::chrono::seconds(kWall.addDays(-1).toSecsSinceEpoch()));
+    answer.lastSignIn = SignIn{yesterday, KioskLabel{"Back door", ""}, "Ada's phone"};
+    answer.activity = {{yesterday, "login.signed_out", KioskLabel{"Back door", ""}, "Ada's phone"},
+                       {yesterday, "some.news", std::nullopt, ""}};
     return {answer, kNow + 15min};
 }
 
@@ -126,7 +134,7 @@ class TestViews : public QObject {
     void theLoginViewShowsACodeThatScans();
     void theLoginViewNamesTheHostThatThePhoneWillShow();
     void theLoginViewCountsDownToTheNextCode();
-    void theLoginViewShowsNoCodeWhileConnectingOrApproved();
+    void theLoginViewShowsNoCodeWhileConnecting();
     void theLoginViewKeepsTheCodeWhileAPhoneIsBusy();
     void theLoginViewShowsWhatToTypeAndWhere();
     void theLoginViewHasNoRoomForATypedCodeThatIsNotThere();
@@ -142,6 +150,11 @@ class TestViews : public QObject {
     void theNumberHasAWayOutForWhomItIsNot();
     void aScreenReaderHearsTheNumberWithTheFocus();
     void theDashboardShowsWhoWhenAndWhere();
+    void theDashboardSaysWhenThePersonWasLastHere();
+    void theDashboardGreetsByTheTimeOfDay_data();
+    void theDashboardGreetsByTheTimeOfDay();
+    void aTilesLinkIsACodeToTakeAlong();
+    void anOperatorsTextIsMarkdownWithoutLinksOrPictures();
     void theDashboardShowsTextAsItIs();
     void theDashboardCountsDown();
     void theDashboardForgetsEverything();
@@ -150,6 +163,8 @@ class TestViews : public QObject {
     void everyControlHasAnAccessibleName();
     void theAwayMessageOffersToSignOutWhenALoginIsOpen();
     void theDeclinedMessageSaysThatNobodyWasSignedIn();
+    void theGoodbyeSaysWhy_data();
+    void theGoodbyeSaysWhy();
     void theRefusalRepeatsTheServersSentence();
     void nothingOverlapsOnAnyScreen();
 };
@@ -179,14 +194,11 @@ void TestViews::theLoginViewCountsDownToTheNextCode() {
     QVERIFY(wordsOn(view).contains("Getting a new code…"));
 }
 
-void TestViews::theLoginViewShowsNoCodeWhileConnectingOrApproved() {
+void TestViews::theLoginViewShowsNoCodeWhileConnecting() {
     LoginView view{Theme()};
     const auto* card = view.findChild<QrCodeView*>();
     view.showCode(code(), kNow);
     QVERIFY(card->hasCode());
-    view.showApproved();
-    QVERIFY(!card->hasCode());
-    view.showCode(code(), kNow);
     view.showConnecting();
     QVERIFY(!card->hasCode());
 }
@@ -370,17 +382,69 @@ void TestViews::aScreenReaderHearsTheNumberWithTheFocus() {
 
 void TestViews::theDashboardShowsWhoWhenAndWhere() {
     DashboardView view{Theme()};
-    view.setLogin(login(), kNow);
+    view.setLogin(login(), kNow, kWall);
     const QStringList words = wordsOn(view);
-    for (const char* word :
-         {"Ada's phone", "Front desk", "Building A", "15 min left", "Lift B is out of service."}) {
+    for (const char* word : {"Good morning,", "Ada's phone", "Front desk, Building A", "15 min left",
+                             "Lift B is out of service.", "Canteen", "Signed out"}) {
         QVERIFY2(words.contains(word), word);
     }
 }
 
+void TestViews::theDashboardSaysWhenThePersonWasLastHere() {
+    DashboardView view{Theme()};
+    view.setLogin(login(), kNow, kWall);
+    QVERIFY(wordsOn(view).join('|').contains(" 09:30, Back door"));
+    phase::SignedIn first = login();
+    first.dashboard.lastSignIn.reset();
+    view.setLogin(first, kNow, kWall);
+    QVERIFY(wordsOn(view).contains("This is the first time"));
+}
+
+void TestViews::theDashboardGreetsByTheTimeOfDay_data() {
+    QTest::addColumn<QTime>("time");
+    QTest::addColumn<QString>("greeting");
+    QTest::newRow("early") << QTime(5, 0) << "Good morning,";
+    QTest::newRow("before noon") << QTime(11, 59) << "Good morning,";
+    QTest::newRow("noon") << QTime(12, 0) << "Good afternoon,";
+    QTest::newRow("late afternoon") << QTime(17, 59) << "Good afternoon,";
+    QTest::newRow("evening") << QTime(18, 0) << "Good evening,";
+    QTest::newRow("night") << QTime(4, 59) << "Good evening,";
+}
+
+void TestViews::theDashboardGreetsByTheTimeOfDay() {
+    QFETCH(QTime, time);
+    QFETCH(QString, greeting);
+    DashboardView view{Theme()};
+    view.setLogin(login(), kNow, QDateTime(kWall.date(), time));
+    QVERIFY(wordsOn(view).contains(greeting));
+}
+
+void TestViews::aTilesLinkIsACodeToTakeAlong() {
+    for (const QSize& screen : screens()) {
+        if (std::min(screen.width(), screen.height()) < 720) continue; // too small to be scanned there
+        DashboardView view{Theme()};
+        const Shown shown(view, screen);
+        phase::SignedIn one = login();
+        one.dashboard.tiles.erase(one.dashboard.tiles.begin());
+        one.dashboard.notices.clear();
+        view.setLogin(one, kNow, kWall);
+        QCOMPARE(readQrCode(view.grab().toImage()), "https://lobby.test/map");
+    }
+}
+
+void TestViews::anOperatorsTextIsMarkdownWithoutLinksOrPictures() {
+    RichLabel label(Theme(), nullptr);
+    label.setMarkdown("**Soup** of the *day*\n\n- tomato\n- leek\n\n<b>raw</b> ![x](file:///etc/passwd)");
+    QVERIFY2(label.accessibleName().startsWith("Soup of the day\ntomato\nleek"),
+             qPrintable(label.accessibleName()));
+    label.setPixelSize(20);
+    label.resize(300, label.heightFor(300));
+    QVERIFY(extentOf(Theme().ink, label.grab().toImage()).height() > 60);
+}
+
 void TestViews::theDashboardShowsTextAsItIs() {
     DashboardView view{Theme()};
-    view.setLogin(login(), kNow);
+    view.setLogin(login(), kNow, kWall);
     QVERIFY(wordsOn(view).contains("Ada <b>Lovelace</b>"));
     QVERIFY(wordsOn(view).contains("<script>alert(1)</script>"));
     for (const QLabel* label : view.findChildren<QLabel*>()) QCOMPARE(label->textFormat(), Qt::PlainText);
@@ -390,7 +454,7 @@ void TestViews::theDashboardCountsDown() {
     DashboardView view{Theme()};
     phase::SignedIn long_ = login();
     long_.endsAt = kNow + 125min;
-    view.setLogin(long_, kNow);
+    view.setLogin(long_, kNow, kWall);
     QVERIFY(wordsOn(view).contains("2 h 5 min left"));
     view.tick(kNow + 124min + 30s);
     QVERIFY(wordsOn(view).contains("30 s left"));
@@ -398,11 +462,12 @@ void TestViews::theDashboardCountsDown() {
 
 void TestViews::theDashboardForgetsEverything() {
     DashboardView view{Theme()};
-    view.setLogin(login(), kNow);
+    view.setLogin(login(), kNow, kWall);
     view.clear();
     view.tick(kNow);
     const QString words = wordsOn(view).join('|');
-    for (const char* word : {"Ada", "phone", "Front desk", "Building", "left", "Lift", "script"}) {
+    for (const char* word : {"Ada", "phone", "Front desk", "Building", "left", "Lift", "script", "Back",
+                             "Canteen", "Signed out", "Good"}) {
         QVERIFY2(!words.contains(word), word);
     }
 }
@@ -410,17 +475,17 @@ void TestViews::theDashboardForgetsEverything() {
 void TestViews::theDashboardAddsUpNoticesThatDoNotFit() {
     DashboardView view{Theme()};
     phase::SignedIn many = login();
-    many.dashboard.notices = {"one", "two", "three", "four", "five", "six"};
-    view.setLogin(many, kNow);
+    many.dashboard.notices = {"one", "two", "three", "four", "five"}; // and two tiles
+    view.setLogin(many, kNow, kWall);
     QVERIFY(wordsOn(view).contains("three"));
     QVERIFY(!wordsOn(view).contains("four"));
-    QVERIFY(wordsOn(view).contains("And 3 more"));
+    QVERIFY(wordsOn(view).contains("And 2 more"));
 }
 
 void TestViews::theSignOutButtonIsPressedBySpaceReturnAndATouch() {
     DashboardView view{Theme()};
     view.resize(1280, 720);
-    view.setLogin(login(), kNow);
+    view.setLogin(login(), kNow, kWall);
     view.show();
     QVERIFY(QTest::qWaitForWindowActive(&view));
     view.setFocus();
@@ -453,14 +518,16 @@ void TestViews::everyControlHasAnAccessibleName() {
 void TestViews::theAwayMessageOffersToSignOutWhenALoginIsOpen() {
     MessageView view{Theme()};
     view.resize(1280, 720);
-    phase::Away away{phase::Away::Cause::Unreachable, "the server refuses connections", kNow + 8s, false};
-    view.showAway(away, kNow);
+    phase::Away away{phase::Away::Cause::Unreachable, "the server refuses connections", kNow - 10min,
+                     kNow + 8s, false};
+    view.showAway(away, {kWall, kNow});
     QVERIFY(view.findChild<BigButton*>()->isHidden());
     QVERIFY(wordsOn(view).contains("Next attempt in 8 s"));
+    QVERIFY(wordsOn(view).join('|').contains("since 09:20"));
     QVERIFY(wordsOn(view).contains("the server refuses connections"));
 
     away.loginOpen = true;
-    view.showAway(away, kNow);
+    view.showAway(away, {kWall, kNow});
     QVERIFY(!view.findChild<BigButton*>()->isHidden());
     QSignalSpy signOut(&view, &MessageView::signOutRequested);
     view.findChild<BigButton*>()->click();
@@ -476,6 +543,24 @@ void TestViews::theDeclinedMessageSaysThatNobodyWasSignedIn() {
     QVERIFY(wordsOn(view).join(' ').contains("Nobody was signed in."));
 }
 
+void TestViews::theGoodbyeSaysWhy_data() {
+    using Cause = phase::Goodbye::Cause;
+    QTest::addColumn<int>("cause");
+    QTest::addColumn<QString>("headline");
+    QTest::newRow("by hand") << int(Cause::SignedOut) << "Goodbye";
+    QTest::newRow("over") << int(Cause::Over) << "Your time is up";
+    QTest::newRow("elsewhere") << int(Cause::Elsewhere) << "Locked";
+}
+
+void TestViews::theGoodbyeSaysWhy() {
+    QFETCH(int, cause);
+    QFETCH(QString, headline);
+    MessageView view{Theme()};
+    view.showGoodbye({phase::Goodbye::Cause(cause)});
+    QVERIFY(wordsOn(view).contains(headline));
+    QVERIFY(view.accessibleName().contains(headline));
+}
+
 void TestViews::theRefusalRepeatsTheServersSentence() {
     MessageView view{Theme()};
     view.showRefused({"this screen is <i>not</i> registered", kNow + 1s}, kNow);
@@ -488,6 +573,8 @@ void TestViews::nothingOverlapsOnAnyScreen() {
     longest.dashboard.deviceLabel = QString(200, 'W').toStdString();
     longest.dashboard.kiosk =
         KioskLabel{QString("desk ").repeated(60).toStdString(), QString(300, 'x').toStdString()};
+    longest.dashboard.tiles.front().title = QString("A title without an end ").repeated(9).toStdString();
+    longest.dashboard.activity.assign(5, longest.dashboard.activity.front());
     longest.dashboard.notices.assign(6, QString("A notice that goes on and on. ").repeated(30).toStdString());
     const std::string sentence = QString("a very long reason ").repeated(20).toStdString();
 
@@ -501,8 +588,8 @@ void TestViews::nothingOverlapsOnAnyScreen() {
         QCOMPARE(misplaced(loginView).join("; "), QString());
         loginView.showPhoneHere(typedCode(kLongAddress), kNow);
         number.setNumber({"42"});
-        dashboard.setLogin(longest, kNow);
-        message.showAway({phase::Away::Cause::Faulty, sentence, kNow + 8s, true}, kNow);
+        dashboard.setLogin(longest, kNow, kWall);
+        message.showAway({phase::Away::Cause::Faulty, sentence, kNow, kNow + 8s, true}, {kWall, kNow});
         QCOMPARE(misplaced(loginView).join("; "), QString());
         QCOMPARE(misplaced(number).join("; "), QString());
         QCOMPARE(misplaced(dashboard).join("; "), QString());

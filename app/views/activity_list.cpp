@@ -1,0 +1,96 @@
+#include "app/views/activity_list.h"
+
+#include "app/widgets/arrangement.h"
+#include "app/widgets/time_text.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace latchkey {
+
+namespace {
+
+// In words, for the audit's events that concern a person.
+QString wordsFor(const std::string& event) {
+    const std::array known{
+        std::pair{"login.approved", ActivityList::tr("Signed in")},
+        std::pair{"login.signed_out", ActivityList::tr("Signed out")},
+        std::pair{"login.locked_by_phone", ActivityList::tr("Locked by phone")},
+        std::pair{"login.refused", ActivityList::tr("Refused")},
+        std::pair{"device.added", ActivityList::tr("Phone added")},
+        std::pair{"device.enrolled", ActivityList::tr("Phone added")},
+        std::pair{"device.approved", ActivityList::tr("Phone added")},
+        std::pair{"device.revoked", ActivityList::tr("Phone removed")},
+    };
+    for (const auto& [name, words] : known) {
+        if (event == name) return words;
+    }
+    return {};
+}
+
+} // namespace
+
+QString placeName(const std::optional<KioskLabel>& kiosk) {
+    if (!kiosk) return ActivityList::tr("Unregistered screen");
+    const QString name = QString::fromStdString(kiosk->name);
+    return kiosk->place.empty() ? name : name + ", " + QString::fromStdString(kiosk->place);
+}
+
+ActivityList::ActivityList(const Theme& theme, QWidget* parent)
+    : Panel(theme.card, theme.line, parent),
+      m_theme(theme),
+      m_title(makeLabel(tr("Your recent activity"), theme.muted)) {}
+
+FittedLabel* ActivityList::makeLabel(const QString& text, const QColor& colour) {
+    auto* label = new FittedLabel(this);
+    label->setText(text);
+    label->setColour(colour);
+    label->show();
+    return label;
+}
+
+void ActivityList::setActivity(const std::vector<Activity>& activity, const QDateTime& wall) {
+    for (const Row& row : m_rows) {
+        for (FittedLabel* label : {row.time, row.what, row.where}) delete label;
+    }
+    m_rows.clear();
+    for (const Activity& entry : activity) {
+        const QString what = wordsFor(entry.event);
+        if (what.isEmpty()) continue;
+        const QString where =
+            entry.kiosk ? placeName(entry.kiosk) : QString::fromStdString(entry.deviceLabel);
+        m_rows.push_back({makeLabel(timeText(localTime(entry.at), wall), m_theme.muted),
+                          makeLabel(what, m_theme.ink), makeLabel(where, m_theme.muted)});
+    }
+    setVisible(!m_rows.empty());
+}
+
+int ActivityList::heightFor(double unit) const {
+    return static_cast<int>((7 + 4 * static_cast<double>(m_rows.size())) * unit);
+}
+
+void ActivityList::arrange(double unit) {
+    const int padding = static_cast<int>(2 * unit);
+    const int line = static_cast<int>(4 * unit);
+    const int inner = width() - 2 * padding;
+    const int time = static_cast<int>(inner * 0.3);
+    const int what = static_cast<int>(inner * 0.3);
+    setRadius(1.6 * unit);
+    m_title->setStyle(2.4 * unit, QFont::DemiBold);
+    m_title->setGeometry(padding, padding / 2, inner, line);
+    int y = padding / 2 + line;
+    for (const Row& row : m_rows) {
+        for (FittedLabel* label : {row.time, row.what, row.where}) {
+            label->setStyle(2.3 * unit, label == row.what ? QFont::Medium : QFont::Normal);
+            label->setVisible(y + line <= height());
+        }
+        row.time->setGeometry(padding, y, time - padding / 2, line);
+        row.what->setGeometry(padding + time, y, what - padding / 2, line);
+        row.where->setGeometry(padding + time + what, y, inner - time - what, line);
+        y += line;
+    }
+    mirrorWhereRightToLeft(*this);
+}
+
+} // namespace latchkey
