@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <iterator>
 #include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -69,7 +70,7 @@ SettingSources sourcesFor(const std::string& configFile, std::map<std::string, s
 
 std::vector<SettingSpec> kioskSettingSpecs() {
     using Kind = SettingSpec::Kind;
-    return {
+    std::vector<SettingSpec> specs{
         {"server", "URL", "The Latchkey server: http(s)://host[:port][/prefix].", Kind::Text, {}},
         {"kiosk_token_file",
          "FILE",
@@ -81,6 +82,8 @@ std::vector<SettingSpec> kioskSettingSpecs() {
         {"log_format", "FORMAT", "text, or json for a machine.", Kind::Text, {"text"}},
         {"log_level", "LEVEL", "debug, info, warning or error.", Kind::Text, {"info"}},
     };
+    std::ranges::move(fittingSettingSpecs(), std::back_inserter(specs));
+    return specs;
 }
 
 Result<KioskSettings, std::string>
@@ -111,12 +114,16 @@ loadKioskSettings(const std::map<std::string, std::vector<std::string>>& flags, 
     const auto level = logLevelFrom(settings->text("log_level"));
     if (!level) return Failure{settings->refusal("log_level", "it has to be debug, info, warning or error")};
 
+    auto fittings = readFittingSettings(*settings);
+    if (!fittings) return Failure{fittings.error()};
+
     return KioskSettings{*std::move(server),
                          std::move(token),
                          settings->boolean("windowed"),
                          settings->boolean("terminal"),
                          *format,
                          *level,
+                         *std::move(fittings),
                          settings->describe()};
 }
 

@@ -6,6 +6,7 @@
 #include "app/client/server_api.h"
 #include "app/command_line.h"
 #include "app/kiosk/unix_signals.h"
+#include "app/kiosk_fittings.h"
 #include "app/kiosk_settings.h"
 #include "app/terminal/terminal_view.h"
 #include "app/views/kiosk_window.h"
@@ -80,6 +81,7 @@ int runOnDisplay(KioskSettings settings, int& argc, char** argv) {
     Client client(settings);
     KioskWindow window(client.session, client.scheduler, systemNow, settings.server);
     QObject::connect(&window, &KioskWindow::closeRequested, &client.session, &LoginSession::stop);
+    const KioskFittings fittings(settings.fittings, client.session, client.scheduler, Theme(), window);
     place(window, settings.windowed);
     return serve(client, application, unixSignals);
 }

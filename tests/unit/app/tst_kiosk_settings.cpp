@@ -59,6 +59,7 @@ void TestKioskSettings::needsNothingButAServer() {
     QVERIFY(!settings->windowed);
     QCOMPARE(settings->logFormat, LogFormat::Text);
     QCOMPARE(settings->logLevel, LogLevel::Info);
+    QCOMPARE(settings->fittings.idleLock, std::chrono::minutes(1));
 }
 
 void TestKioskSettings::saysHowToGiveAMissingServer() {
@@ -103,6 +104,10 @@ void TestKioskSettings::namesThePlaceOfABadValue_data() {
                             << ":2: log_format: \"xml\"";
     QTest::newRow("level") << QByteArray("server = \"https://a.test\"\nlog_level = \"loud\"")
                            << ":2: log_level: \"loud\"";
+    QTest::newRow("no idle lock") << QByteArray("server = \"https://a.test\"\nidle_lock = 0")
+                                  << ":2: idle_lock: \"0\"";
+    QTest::newRow("idle lock") << QByteArray("server = \"https://a.test\"\nidle_lock = \"2h\"")
+                               << ":2: idle_lock: \"2h\" is refused: it has to be a duration of 15s to 1h";
     QTest::newRow("windowed") << QByteArray("windowed = \"maybe\"") << ":1: windowed has to be true or false";
     QTest::newRow("unknown") << QByteArray("sever = \"x\"") << "did you mean \"server\"?";
 }
