@@ -1,6 +1,7 @@
 #include "app/fitting_settings.h"
 
 #include "app/kiosk/inactivity_timer.h"
+#include "common/state_folder.h"
 #include "common/time_format.h"
 
 namespace latchkey {
@@ -29,15 +30,27 @@ std::vector<SettingSpec> fittingSettingSpecs() {
          "How long nobody touches an open dashboard before it is signed out: 15s to 1h.",
          Kind::Text,
          {"60s"}},
+        {"operator_pin_file",
+         "FILE",
+         "The PIN that leaves the kiosk, as written by \"pin set FILE\".",
+         Kind::Text,
+         {}},
     };
 }
 
-Result<FittingSettings, std::string> readFittingSettings(const Settings& settings) {
+Result<FittingSettings, std::string>
+readFittingSettings(const Settings& settings, const std::map<std::string, std::string>& environment) {
     FittingSettings fittings;
     const auto idleLock =
         durationFrom(settings, "idle_lock", InactivityTimer::kShortest, InactivityTimer::kLongest);
     if (!idleLock) return Failure{idleLock.error()};
     fittings.idleLock = *idleLock;
+    if (const std::string file = settings.text("operator_pin_file"); !file.empty()) {
+        auto pin = readPinFile(file);
+        if (!pin) return Failure{settings.refusal("operator_pin_file", pin.error())};
+        fittings.operatorPin = *std::move(pin);
+    }
+    fittings.stateFolder = stateFolder(environment);
     return fittings;
 }
 

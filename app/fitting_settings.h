@@ -2,10 +2,13 @@
 // ready to use.
 #pragma once
 
+#include "app/kiosk/operator_pin.h"
 #include "common/result.h"
 #include "common/settings.h"
 
 #include <chrono>
+#include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -13,11 +16,14 @@ namespace latchkey {
 
 struct FittingSettings {
     std::chrono::seconds idleLock{60}; // without input before an open login is signed out
+    PinHash operatorPin;               // empty: there is no way out but from outside
+    std::filesystem::path stateFolder; // empty: there is none
 };
 
 std::vector<SettingSpec> fittingSettingSpecs();
 
-// On failure: one sentence that names the place, the key and the fix.
-Result<FittingSettings, std::string> readFittingSettings(const Settings& settings);
+// environment: says where state is kept. On failure: one sentence that names the place, the key and the fix.
+Result<FittingSettings, std::string>
+readFittingSettings(const Settings& settings, const std::map<std::string, std::string>& environment);
 
 } // namespace latchkey

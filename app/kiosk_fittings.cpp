@@ -2,23 +2,88 @@
 
 namespace latchkey {
 
-KioskFittings::KioskFittings(const FittingSettings& settings, LoginSession& session, Scheduler& scheduler,
-                             const Theme& theme, QWidget& window)
-    : m_session(session),
-      m_inactivity(scheduler, settings.idleLock),
-      m_idleWarning(new IdleWarning(theme, &window)) {
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kPinPadFor = 20s; // without input
+
+std::filesystem::path pinStateFile(const FittingSettings& settings) {
+    return settings.stateFolder.empty() ? settings.stateFolder
+                                        : settings.stateFolder / "operator-pin-attempts";
+}
+
+} // namespace
+
+KioskFittings::KioskFittings(const FittingSettings& settings, Around around, const Theme& theme,
+                             QWidget& window)
+    : m_around(around),
+      m_inactivity(around.scheduler, settings.idleLock),
+      m_idleWarning(new IdleWarning(theme, &window)),
+      m_pinGuard(settings.operatorPin, pinStateFile(settings), around.scheduler),
+      m_corner(around.scheduler),
+      m_pinView(new PinView(theme, &window)),
+      m_pinAttended(around.scheduler, kPinPadFor) {
     lockWhenIdle();
+    if (!settings.operatorPin.empty()) letTheOperatorLeave();
 }
 
 void KioskFittings::lockWhenIdle() {
-    connect(&m_session, &LoginSession::phaseChanged, this,
-            [this] { m_inactivity.setEnabled(std::holds_alternative<phase::SignedIn>(m_session.phase())); });
+    connect(&m_around.session, &LoginSession::phaseChanged, this, [this] {
+        m_inactivity.setEnabled(std::holds_alternative<phase::SignedIn>(m_around.session.phase()));
+    });
     connect(&m_inactivity, &InactivityTimer::countdownChanged, m_idleWarning, &IdleWarning::showSecondsLeft);
     // Queued: the touch that says "I am here" is still on its way, and must not reach what lies below.
     connect(&m_inactivity, &InactivityTimer::cancelled, m_idleWarning, &IdleWarning::dismiss,
             Qt::QueuedConnection);
     connect(&m_inactivity, &InactivityTimer::expired, m_idleWarning, &IdleWarning::dismiss);
-    connect(&m_inactivity, &InactivityTimer::expired, &m_session, &LoginSession::signOut);
+    connect(&m_inactivity, &InactivityTimer::expired, &m_around.session, &LoginSession::signOut);
+}
+
+void KioskFittings::letTheOperatorLeave() {
+    connect(&m_pinGuard, &PinGuard::event, this, [this](const QString& name, const QString& detail) {
+        m_around.log.warning("kiosk." + name.toStdString(), {{"detail", detail.toStdString()}});
+    });
+    connect(&m_pinGuard, &PinGuard::event, this, &KioskFittings::event);
+    connect(&m_pinGuard, &PinGuard::failed, this, [this](const QString& sentence) {
+        m_around.log.warning("kiosk.pin_count_not_kept", {{"reason", sentence.toStdString()}});
+    });
+    // Queued: the fifth tap belongs to what is below the pad.
+    connect(
+        &m_corner, &CornerGesture::made, this,
+        [this] {
+            m_pinView->open();
+            m_pinAttended.setEnabled(true);
+            showLock();
+        },
+        Qt::QueuedConnection);
+    connect(m_pinView, &PinView::entered, this, &KioskFittings::tryPin);
+    connect(m_pinView, &PinView::left, this, [this] {
+        m_pinAttended.setEnabled(false);
+        m_lockTick.cancel();
+    });
+    connect(&m_pinAttended, &InactivityTimer::expired, m_pinView, &PinView::leave);
+}
+
+void KioskFittings::tryPin(const PinDigits& pin) {
+    switch (m_pinGuard.attempt(pin)) {
+    case PinGuard::Answer::Right:
+        m_pinView->leave();
+        return m_around.session.stop();
+    case PinGuard::Answer::Wrong:
+        return m_pinView->showWrong();
+    case PinGuard::Answer::Locked:
+        break;
+    }
+    showLock();
+}
+
+// Counts down while the pad is open.
+void KioskFittings::showLock() {
+    const auto left = m_pinGuard.lockedFor();
+    if (left == left.zero()) return m_pinView->showReady();
+    m_pinView->showLocked(static_cast<int>(std::chrono::ceil<std::chrono::seconds>(left).count()));
+    m_lockTick = m_around.scheduler.after(std::min<Scheduler::Duration>(left, 1s), [this] { showLock(); });
 }
 
 } // namespace latchkey

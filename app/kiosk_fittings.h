@@ -3,9 +3,13 @@
 
 #include "app/client/login_session.h"
 #include "app/fitting_settings.h"
+#include "app/kiosk/corner_gesture.h"
 #include "app/kiosk/inactivity_timer.h"
+#include "app/kiosk/pin_guard.h"
 #include "app/views/idle_warning.h"
+#include "app/views/pin_view.h"
 #include "app/widgets/theme.h"
+#include "common/event_log.h"
 
 #include <QObject>
 #include <QWidget>
@@ -16,16 +20,36 @@ class KioskFittings : public QObject {
     Q_OBJECT
 
   public:
-    // All of them have to outlive this.
-    KioskFittings(const FittingSettings& settings, LoginSession& session, Scheduler& scheduler,
-                  const Theme& theme, QWidget& window);
+    // The parts of the client that they work with.
+    struct Around {
+        LoginSession& session;
+        Scheduler& scheduler;
+        EventLog& log;
+    };
+
+    // All but the settings and the theme have to outlive this.
+    KioskFittings(const FittingSettings& settings, Around around, const Theme& theme, QWidget& window);
+
+  signals:
+    // For the audit: what somebody did at the screen. See PinGuard::event().
+    void event(const QString& name, const QString& detail);
 
   private:
     void lockWhenIdle();
+    void letTheOperatorLeave();
+    void tryPin(const PinDigits& pin);
+    void showLock();
 
-    LoginSession& m_session;
+    Around m_around;
+
     InactivityTimer m_inactivity;
     IdleWarning* m_idleWarning; // the window's
+
+    PinGuard m_pinGuard;
+    CornerGesture m_corner;
+    PinView* m_pinView;            // the window's
+    InactivityTimer m_pinAttended; // whether somebody still types
+    Scheduler::Call m_lockTick;
 };
 
 } // namespace latchkey

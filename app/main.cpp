@@ -5,6 +5,7 @@
 #include "app/client/phase_log.h"
 #include "app/client/server_api.h"
 #include "app/command_line.h"
+#include "app/kiosk/pin_command.h"
 #include "app/kiosk/unix_signals.h"
 #include "app/kiosk_fittings.h"
 #include "app/kiosk_settings.h"
@@ -16,6 +17,7 @@
 #include <QRandomGenerator>
 #include <QScreen>
 
+#include <algorithm>
 #include <exception>
 #include <iostream>
 #include <unistd.h>
@@ -81,7 +83,8 @@ int runOnDisplay(KioskSettings settings, int& argc, char** argv) {
     Client client(settings);
     KioskWindow window(client.session, client.scheduler, systemNow, settings.server);
     QObject::connect(&window, &KioskWindow::closeRequested, &client.session, &LoginSession::stop);
-    const KioskFittings fittings(settings.fittings, client.session, client.scheduler, Theme(), window);
+    const KioskFittings fittings(settings.fittings, {client.session, client.scheduler, client.log}, Theme(),
+                                 window);
     place(window, settings.windowed);
     return serve(client, application, unixSignals);
 }
@@ -104,11 +107,19 @@ int run(KioskSettings settings) {
     return (settings.terminal ? runOnTerminal : runOnDisplay)(std::move(settings), argc, argv);
 }
 
+int setPinFile(const std::string& file) {
+    return setPin(file, STDIN_FILENO, std::cerr, [](std::span<std::uint8_t> bytes) {
+        std::ranges::generate(
+            bytes, [] { return static_cast<std::uint8_t>(QRandomGenerator::system()->generate()); });
+    });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     const auto line = latchkey::parseCommandLine(argc, argv);
     if (!line) return line.error();
+    if (line->action == latchkey::CommandLine::Action::SetPin) return setPinFile(line->pinFile);
     auto settings =
         latchkey::loadKioskSettings(line->flags, line->configFile, latchkey::processEnvironment());
     if (!settings) {

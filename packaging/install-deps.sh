@@ -23,6 +23,7 @@ build=(
     libsqlite3-dev      # the database
     libsecp256k1-dev    # signatures
     libfido2-dev        # passkeys
+    libargon2-dev       # the operator's PIN
     libcli11-dev        # command lines
     libtomlplusplus-dev # configuration files
     libspdlog-dev       # the log
@@ -42,6 +43,7 @@ run=(
     libsoci-sqlite3-4.0  # latchkey-server
     libsecp256k1-1       # latchkey-server, latchkey-phone
     libfido2-1           # latchkey-server
+    libargon2-1          # latchkey-kiosk
     libspdlog1.10        #
     libtomlplusplus3     #
     libzbar0             # latchkey-phone
