@@ -30,6 +30,7 @@ std::vector<SettingSpec> fittingSettingSpecs() {
          "How long nobody touches an open dashboard before it is signed out: 15s to 1h.",
          Kind::Text,
          {"60s"}},
+        {"output", "NAME", "The screen to be on, as in HDMI-1; the others stay dark.", Kind::Text, {}},
         {"operator_pin_file",
          "FILE",
          "The PIN that leaves the kiosk, as written by \"pin set FILE\".",
@@ -45,6 +46,7 @@ readFittingSettings(const Settings& settings, const std::map<std::string, std::s
         durationFrom(settings, "idle_lock", InactivityTimer::kShortest, InactivityTimer::kLongest);
     if (!idleLock) return Failure{idleLock.error()};
     fittings.idleLock = *idleLock;
+    fittings.output = settings.text("output");
     if (const std::string file = settings.text("operator_pin_file"); !file.empty()) {
         auto pin = readPinFile(file);
         if (!pin) return Failure{settings.refusal("operator_pin_file", pin.error())};

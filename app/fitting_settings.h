@@ -16,6 +16,7 @@ namespace latchkey {
 
 struct FittingSettings {
     std::chrono::seconds idleLock{60}; // without input before an open login is signed out
+    std::string output;                // the name of the screen to be on; empty: the primary one
     PinHash operatorPin;               // empty: there is no way out but from outside
     std::filesystem::path stateFolder; // empty: there is none
 };

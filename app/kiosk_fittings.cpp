@@ -18,6 +18,8 @@ std::filesystem::path pinStateFile(const FittingSettings& settings) {
 KioskFittings::KioskFittings(const FittingSettings& settings, Around around, const Theme& theme,
                              QWidget& window)
     : m_around(around),
+      m_window(window),
+      m_output(QString::fromStdString(settings.output)),
       m_inactivity(around.scheduler, settings.idleLock),
       m_idleWarning(new IdleWarning(theme, &window)),
       m_pinGuard(settings.operatorPin, pinStateFile(settings), around.scheduler),
@@ -26,6 +28,22 @@ KioskFittings::KioskFittings(const FittingSettings& settings, Around around, con
       m_pinAttended(around.scheduler, kPinPadFor) {
     lockWhenIdle();
     if (!settings.operatorPin.empty()) letTheOperatorLeave();
+}
+
+void KioskFittings::takeTheScreen() {
+    m_lockdown = std::make_unique<Lockdown>();
+    m_pointer = std::make_unique<IdlePointer>(m_around.scheduler);
+    m_screens = std::make_unique<ScreenCover>(m_window, m_output);
+    const auto tell = [this](const QString& screen) {
+        if (m_output.isEmpty() || m_output == screen) {
+            m_around.log.info("kiosk.on_screen", {{"screen", screen.toStdString()}});
+        } else {
+            m_around.log.warning("kiosk.output_missing",
+                                 {{"output", m_output.toStdString()}, {"screen", screen.toStdString()}});
+        }
+    };
+    connect(m_screens.get(), &ScreenCover::moved, this, tell);
+    tell(m_screens->screenName());
 }
 
 void KioskFittings::lockWhenIdle() {

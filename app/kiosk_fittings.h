@@ -4,8 +4,11 @@
 #include "app/client/login_session.h"
 #include "app/fitting_settings.h"
 #include "app/kiosk/corner_gesture.h"
+#include "app/kiosk/idle_pointer.h"
 #include "app/kiosk/inactivity_timer.h"
+#include "app/kiosk/lockdown.h"
 #include "app/kiosk/pin_guard.h"
+#include "app/kiosk/screen_cover.h"
 #include "app/views/idle_warning.h"
 #include "app/views/pin_view.h"
 #include "app/widgets/theme.h"
@@ -13,6 +16,8 @@
 
 #include <QObject>
 #include <QWidget>
+
+#include <memory>
 
 namespace latchkey {
 
@@ -30,6 +35,10 @@ class KioskFittings : public QObject {
     // All but the settings and the theme have to outlive this.
     KioskFittings(const FittingSettings& settings, Around around, const Theme& theme, QWidget& window);
 
+    // Shows the window full screen, for good: nothing but the operator's PIN or a signal leads out. Without
+    // this the window is one among others.
+    void takeTheScreen();
+
   signals:
     // For the audit: what somebody did at the screen. See PinGuard::event().
     void event(const QString& name, const QString& detail);
@@ -41,6 +50,8 @@ class KioskFittings : public QObject {
     void showLock();
 
     Around m_around;
+    QWidget& m_window;
+    QString m_output;
 
     InactivityTimer m_inactivity;
     IdleWarning* m_idleWarning; // the window's
@@ -50,6 +61,11 @@ class KioskFittings : public QObject {
     PinView* m_pinView;            // the window's
     InactivityTimer m_pinAttended; // whether somebody still types
     Scheduler::Call m_lockTick;
+
+    // Only when it has taken the screen.
+    std::unique_ptr<Lockdown> m_lockdown;
+    std::unique_ptr<IdlePointer> m_pointer;
+    std::unique_ptr<ScreenCover> m_screens;
 };
 
 } // namespace latchkey

@@ -15,7 +15,6 @@
 
 #include <QApplication>
 #include <QRandomGenerator>
-#include <QScreen>
 
 #include <algorithm>
 #include <exception>
@@ -28,16 +27,6 @@ using namespace latchkey;
 
 constexpr int kBadSettings = 2;
 constexpr QSize kWindowSize(1280, 800);
-
-void place(KioskWindow& window, bool windowed) {
-    if (windowed) {
-        window.resize(kWindowSize);
-        window.show();
-        return;
-    }
-    window.setGeometry(QGuiApplication::primaryScreen()->geometry());
-    window.showFullScreen();
-}
 
 // Plain HTTP lets everybody on the way read the sid, and with it open the dashboard.
 void warnOfPlainHttp(EventLog& log, const WebAddress& server) {
@@ -82,10 +71,15 @@ int runOnDisplay(KioskSettings settings, int& argc, char** argv) {
     QApplication::setQuitOnLastWindowClosed(false);
     Client client(settings);
     KioskWindow window(client.session, client.scheduler, systemNow, settings.server);
-    QObject::connect(&window, &KioskWindow::closeRequested, &client.session, &LoginSession::stop);
-    const KioskFittings fittings(settings.fittings, {client.session, client.scheduler, client.log}, Theme(),
-                                 window);
-    place(window, settings.windowed);
+    KioskFittings fittings(settings.fittings, {client.session, client.scheduler, client.log}, Theme(),
+                           window);
+    if (settings.windowed) {
+        QObject::connect(&window, &KioskWindow::closeRequested, &client.session, &LoginSession::stop);
+        window.resize(kWindowSize);
+        window.show();
+    } else {
+        fittings.takeTheScreen();
+    }
     return serve(client, application, unixSignals);
 }
 
