@@ -44,6 +44,19 @@ void KioskFittings::takeTheScreen() {
     };
     connect(m_screens.get(), &ScreenCover::moved, this, tell);
     tell(m_screens->screenName());
+    keepAwake();
+}
+
+void KioskFittings::keepAwake() {
+    m_awake = std::make_unique<ScreenAwake>(QDBusConnection::sessionBus(), QDBusConnection::systemBus());
+    connect(m_awake.get(), &ScreenAwake::held, this, [this](const QString& by) {
+        m_around.log.info("kiosk.kept_awake", {{"by", by.toStdString()}});
+    });
+    connect(m_awake.get(), &ScreenAwake::unavailable, this,
+            [this](const QString& who, const QString& reason) {
+                m_around.log.debug("kiosk.not_kept_awake",
+                                   {{"by", who.toStdString()}, {"reason", reason.toStdString()}});
+            });
 }
 
 void KioskFittings::lockWhenIdle() {

@@ -8,6 +8,7 @@
 #include "app/kiosk/inactivity_timer.h"
 #include "app/kiosk/lockdown.h"
 #include "app/kiosk/pin_guard.h"
+#include "app/kiosk/screen_awake.h"
 #include "app/kiosk/screen_cover.h"
 #include "app/views/idle_warning.h"
 #include "app/views/pin_view.h"
@@ -46,6 +47,7 @@ class KioskFittings : public QObject {
   private:
     void lockWhenIdle();
     void letTheOperatorLeave();
+    void keepAwake();
     void tryPin(const PinDigits& pin);
     void showLock();
 
@@ -66,6 +68,7 @@ class KioskFittings : public QObject {
     std::unique_ptr<Lockdown> m_lockdown;
     std::unique_ptr<IdlePointer> m_pointer;
     std::unique_ptr<ScreenCover> m_screens;
+    std::unique_ptr<ScreenAwake> m_awake;
 };
 
 } // namespace latchkey

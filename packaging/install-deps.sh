@@ -13,7 +13,7 @@ build=(
     ninja-build         # the presets' generator
     g++                 # C++20
     pkgconf             # finds the libraries that have no CMake package
-    qt6-base-dev        # Qt Core, Gui, Network, Widgets, Test
+    qt6-base-dev        # Qt Core, DBus, Gui, Network, Widgets, Test
     libqrcodegencpp-dev # the QR code's modules
     libcpp-httplib-dev  # HTTP
     libssl-dev          # TLS, HMAC, hashes
@@ -35,6 +35,7 @@ build=(
 # To run the programs where they were not built, as they should look.
 run=(
     libqt6widgets6       # latchkey-kiosk
+    libqt6dbus6          # latchkey-kiosk
     libqt6network6       # latchkey-kiosk, latchkey-phone
     libqrcodegencpp1     #
     libcpp-httplib0.11   # latchkey-server
@@ -60,6 +61,7 @@ test=(
     xvfb                # a display for the kiosk ...
     xauth               # ... that xvfb-run keeps to itself ...
     xdotool             # ... hands to press its buttons ...
+    dbus-daemon         # a desktop for the kiosk to ask
     imagemagick         # ... eyes to see it ...
     tesseract-ocr       # ... and to read it
     node=nodejs         # drives the phone pages ...
