@@ -21,6 +21,26 @@ Result<std::chrono::seconds, std::string> durationFrom(const Settings& settings,
     return *duration;
 }
 
+// On failure: why the program cannot be run.
+Result<std::filesystem::path, std::string> hookFrom(const Settings& settings, const std::string& key) {
+    std::filesystem::path program = settings.text(key);
+    if (program.empty()) return program;
+    if (const auto checked = checkHook(program); !checked)
+        return Failure{settings.refusal(key, checked.error())};
+    return program;
+}
+
+Result<HookSettings, std::string> hooksFrom(const Settings& settings) {
+    const auto onUnlock = hookFrom(settings, "on_unlock");
+    if (!onUnlock) return Failure{onUnlock.error()};
+    const auto onLock = hookFrom(settings, "on_lock");
+    if (!onLock) return Failure{onLock.error()};
+    const auto timeout =
+        durationFrom(settings, "hook_timeout", std::chrono::seconds(1), std::chrono::minutes(1));
+    if (!timeout) return Failure{timeout.error()};
+    return HookSettings{*onUnlock, *onLock, *timeout};
+}
+
 } // namespace
 
 std::vector<SettingSpec> fittingSettingSpecs() {
@@ -36,6 +56,9 @@ std::vector<SettingSpec> fittingSettingSpecs() {
          "The PIN that leaves the kiosk, as written by \"pin set FILE\".",
          Kind::Text,
          {}},
+        {"on_unlock", "PROGRAM", "What to run when somebody has signed in.", Kind::Text, {}},
+        {"on_lock", "PROGRAM", "What to run when their dashboard is gone again.", Kind::Text, {}},
+        {"hook_timeout", "DURATION", "How long either may take: 1s to 1m.", Kind::Text, {"10s"}},
     };
 }
 
@@ -52,6 +75,9 @@ readFittingSettings(const Settings& settings, const std::map<std::string, std::s
         if (!pin) return Failure{settings.refusal("operator_pin_file", pin.error())};
         fittings.operatorPin = *std::move(pin);
     }
+    auto hooks = hooksFrom(settings);
+    if (!hooks) return Failure{hooks.error()};
+    fittings.hooks = *std::move(hooks);
     fittings.stateFolder = stateFolder(environment);
     return fittings;
 }

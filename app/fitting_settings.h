@@ -2,6 +2,7 @@
 // ready to use.
 #pragma once
 
+#include "app/kiosk/hooks.h"
 #include "app/kiosk/operator_pin.h"
 #include "common/result.h"
 #include "common/settings.h"
@@ -18,6 +19,7 @@ struct FittingSettings {
     std::chrono::seconds idleLock{60}; // without input before an open login is signed out
     std::string output;                // the name of the screen to be on; empty: the primary one
     PinHash operatorPin;               // empty: there is no way out but from outside
+    HookSettings hooks;
     std::filesystem::path stateFolder; // empty: there is none
 };
 

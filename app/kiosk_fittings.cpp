@@ -22,11 +22,13 @@ KioskFittings::KioskFittings(const FittingSettings& settings, Around around, con
       m_output(QString::fromStdString(settings.output)),
       m_inactivity(around.scheduler, settings.idleLock),
       m_idleWarning(new IdleWarning(theme, &window)),
+      m_hooks(settings.hooks, around.scheduler, QProcessEnvironment::systemEnvironment()),
       m_pinGuard(settings.operatorPin, pinStateFile(settings), around.scheduler),
       m_corner(around.scheduler),
       m_pinView(new PinView(theme, &window)),
       m_pinAttended(around.scheduler, kPinPadFor) {
     lockWhenIdle();
+    runHooks();
     if (!settings.operatorPin.empty()) letTheOperatorLeave();
 }
 
@@ -69,6 +71,32 @@ void KioskFittings::lockWhenIdle() {
             Qt::QueuedConnection);
     connect(&m_inactivity, &InactivityTimer::expired, m_idleWarning, &IdleWarning::dismiss);
     connect(&m_inactivity, &InactivityTimer::expired, &m_around.session, &LoginSession::signOut);
+}
+
+void KioskFittings::runHooks() {
+    connect(&m_hooks, &Hooks::said, this, [this](const QString& line) {
+        m_around.log.debug("hook.said", {{"line", line.toStdString()}});
+    });
+    connect(&m_hooks, &Hooks::failed, this, [this](const QString& sentence) {
+        m_around.log.warning("hook.failed", {{"reason", sentence.toStdString()}});
+    });
+    connect(&m_around.session, &LoginSession::phaseChanged, this, &KioskFittings::onPhase);
+}
+
+// Locked is whatever shows no dashboard: also while the server is away, since the login may have been revoked
+// meanwhile.
+void KioskFittings::onPhase() {
+    const auto* login = std::get_if<phase::SignedIn>(&m_around.session.phase());
+    if (login && !m_unlockedBy) {
+        const DashboardAnswer& dashboard = login->dashboard;
+        m_unlockedBy =
+            Hooks::Login{QString::fromStdString(dashboard.userId), QString::fromStdString(dashboard.userName),
+                         dashboard.kiosk ? QString::fromStdString(dashboard.kiosk->name) : QString()};
+        m_hooks.run(Hooks::Event::Unlock, *m_unlockedBy);
+    } else if (!login && m_unlockedBy) {
+        m_hooks.run(Hooks::Event::Lock, *m_unlockedBy);
+        m_unlockedBy.reset();
+    }
 }
 
 void KioskFittings::letTheOperatorLeave() {

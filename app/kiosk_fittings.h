@@ -4,6 +4,7 @@
 #include "app/client/login_session.h"
 #include "app/fitting_settings.h"
 #include "app/kiosk/corner_gesture.h"
+#include "app/kiosk/hooks.h"
 #include "app/kiosk/idle_pointer.h"
 #include "app/kiosk/inactivity_timer.h"
 #include "app/kiosk/lockdown.h"
@@ -19,6 +20,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace latchkey {
 
@@ -48,6 +50,8 @@ class KioskFittings : public QObject {
     void lockWhenIdle();
     void letTheOperatorLeave();
     void keepAwake();
+    void runHooks();
+    void onPhase();
     void tryPin(const PinDigits& pin);
     void showLock();
 
@@ -57,6 +61,9 @@ class KioskFittings : public QObject {
 
     InactivityTimer m_inactivity;
     IdleWarning* m_idleWarning; // the window's
+
+    Hooks m_hooks;
+    std::optional<Hooks::Login> m_unlockedBy; // as the hooks were told
 
     PinGuard m_pinGuard;
     CornerGesture m_corner;

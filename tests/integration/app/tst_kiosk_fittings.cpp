@@ -24,6 +24,7 @@ class TestKioskFittings : public QObject {
 
     void signsOutADashboardThatNobodyTouches();
     void aTouchKeepsTheDashboardAndPressesNothing();
+    void runsTheHooksForWhoeverSignsInAndOut();
     void theGestureAndTheRightPinLeave();
     void wrongPinsLockThePad();
     void thePinPadLeavesWhenNobodyTypes();
@@ -42,11 +43,13 @@ class TestKioskFittings : public QObject {
     std::unique_ptr<LoginSession> m_session;
     std::unique_ptr<EventLog> m_log;
     std::unique_ptr<TemporaryFolder> m_state;
+    FittingSettings m_settings;
     std::unique_ptr<QWidget> m_window;
     std::unique_ptr<KioskFittings> m_fittings;
 };
 
 void TestKioskFittings::init() {
+    m_settings = {};
     m_scheduler = std::make_unique<ManualScheduler>();
     m_server = std::make_unique<LoopbackServer>();
     const QrCodeAnswer code{
@@ -79,15 +82,14 @@ void TestKioskFittings::cleanup() {
 }
 
 void TestKioskFittings::start(bool withPin) {
-    FittingSettings settings;
-    settings.idleLock = 15s; // within one poll
-    settings.stateFolder = m_state->path();
+    m_settings.idleLock = 15s; // within one poll
+    m_settings.stateFolder = m_state->path();
     if (withPin) {
-        settings.operatorPin =
+        m_settings.operatorPin =
             hashPin(PinDigits("271828"), [](std::span<std::uint8_t> salt) { std::ranges::fill(salt, 7); });
     }
     m_fittings = std::make_unique<KioskFittings>(
-        settings, KioskFittings::Around{*m_session, *m_scheduler, *m_log}, Theme(), *m_window);
+        m_settings, KioskFittings::Around{*m_session, *m_scheduler, *m_log}, Theme(), *m_window);
     m_session->start();
     QTRY_COMPARE(m_server->held("/api/checkfast"), 1);
     QVERIFY(signedIn());
@@ -136,6 +138,19 @@ void TestKioskFittings::aTouchKeepsTheDashboardAndPressesNothing() {
     QCOMPARE(pressed.count(), 0);
     m_scheduler->advance(14s);
     QVERIFY(signedIn());
+}
+
+void TestKioskFittings::runsTheHooksForWhoeverSignsInAndOut() {
+    const auto file = m_state->file("said").string();
+    const auto hook = m_state->write(
+        "hook.sh",
+        "#!/bin/sh\necho \"$LATCHKEY_EVENT $LATCHKEY_USER_ID $LATCHKEY_USER_NAME\" >>" + file + "\n");
+    std::filesystem::permissions(hook, std::filesystem::perms::owner_all);
+    m_settings.hooks = {hook, hook, 10s};
+    start();
+    m_session->signOut();
+    m_fittings.reset(); // gives them their time
+    QCOMPARE(contentOf(file), "unlock u-1 Ada Lovelace\nlock u-1 Ada Lovelace\n");
 }
 
 void TestKioskFittings::theGestureAndTheRightPinLeave() {

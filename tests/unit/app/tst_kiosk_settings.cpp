@@ -108,6 +108,8 @@ void TestKioskSettings::namesThePlaceOfABadValue_data() {
                                   << ":2: idle_lock: \"0\"";
     QTest::newRow("idle lock") << QByteArray("server = \"https://a.test\"\nidle_lock = \"2h\"")
                                << ":2: idle_lock: \"2h\" is refused: it has to be a duration of 15s to 1h";
+    QTest::newRow("hook") << QByteArray("server = \"https://a.test\"\non_lock = \"hook.sh\"")
+                          << ":2: on_lock: \"hook.sh\" is refused: it has to be the absolute path";
     QTest::newRow("windowed") << QByteArray("windowed = \"maybe\"") << ":1: windowed has to be true or false";
     QTest::newRow("unknown") << QByteArray("sever = \"x\"") << "did you mean \"server\"?";
 }
