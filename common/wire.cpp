@@ -68,6 +68,20 @@ class Reader {
         if (!member->is_object()) complain<int>(name, "an object");
         return Reader(*member);
     }
+    // An array of objects, each read by `readOne`; none where the member is absent.
+    template <class ReadOne>
+    auto objects(const char* name, ReadOne readOne) {
+        std::vector<decltype(readOne(*this))> values;
+        const json* member = find(name);
+        if (!member || member->is_null()) return values;
+        if (!member->is_array()) return complain<decltype(values)>(name, "an array of objects");
+        for (const json& item : *member) {
+            Reader reader(item);
+            values.push_back(readOne(reader));
+            adopt(reader);
+        }
+        return values;
+    }
     void adopt(const Reader& nested) {
         if (m_problem.empty()) m_problem = nested.m_problem;
     }
@@ -96,6 +110,70 @@ class Reader {
     json m_object;
     std::string m_problem;
 };
+
+json kioskJson(const std::optional<KioskLabel>& kiosk) {
+    return kiosk ? json{{"name", kiosk->name}, {"place", kiosk->place}} : json(nullptr);
+}
+
+std::optional<KioskLabel> readKiosk(Reader& reader) {
+    auto kiosk = reader.object("kiosk");
+    if (!kiosk) return std::nullopt;
+    KioskLabel label{kiosk->text("name"), kiosk->optionalText("place")};
+    reader.adopt(*kiosk);
+    return label;
+}
+
+std::string readDeviceLabel(Reader& reader) {
+    auto device = reader.object("device");
+    if (!device) return {};
+    std::string label = device->optionalText("label");
+    reader.adopt(*device);
+    return label;
+}
+
+json tilesJson(const std::vector<DashboardTile>& tiles) {
+    json list = json::array();
+    for (const DashboardTile& tile : tiles) {
+        list.push_back(
+            {{"title", tile.title}, {"text", tile.text}, {"icon", tile.icon}, {"link", tile.link}});
+    }
+    return list;
+}
+
+DashboardTile readTile(Reader& reader) {
+    return {reader.text("title"), reader.optionalText("text"), reader.optionalText("icon"),
+            reader.optionalText("link")};
+}
+
+json signInJson(const std::optional<SignIn>& signIn) {
+    if (!signIn) return nullptr;
+    return {{"at", toRfc3339(signIn->at)},
+            {"kiosk", kioskJson(signIn->kiosk)},
+            {"device", {{"label", signIn->deviceLabel}}}};
+}
+
+std::optional<SignIn> readSignIn(Reader& reader, const char* name) {
+    auto nested = reader.object(name);
+    if (!nested) return std::nullopt;
+    SignIn signIn{nested->instant("at"), readKiosk(*nested), readDeviceLabel(*nested)};
+    reader.adopt(*nested);
+    return signIn;
+}
+
+json activityJson(const std::vector<Activity>& activity) {
+    json list = json::array();
+    for (const Activity& one : activity) {
+        list.push_back({{"at", toRfc3339(one.at)},
+                        {"event", one.event},
+                        {"kiosk", kioskJson(one.kiosk)},
+                        {"device", {{"label", one.deviceLabel}}}});
+    }
+    return list;
+}
+
+Activity readActivity(Reader& reader) {
+    return {reader.instant("at"), reader.text("event"), readKiosk(reader), readDeviceLabel(reader)};
+}
 
 // Text from outside may hold broken UTF-8; on the wire it becomes U+FFFD instead of an exception.
 std::string dump(const json& value) {
@@ -138,6 +216,7 @@ std::string StatusAnswer::toJson() const {
                         {"sid", sid.empty() ? std::string(kNoSid) : sid.reveal()},
                         {"state", toText(state)}};
     if (!number.empty()) body["number"] = number;
+    if (state == SessionState::Authenticated && !revision.empty()) body["revision"] = revision;
     return dump(body);
 }
 
@@ -148,6 +227,7 @@ Result<StatusAnswer, std::string> StatusAnswer::parse(std::string_view json) {
     if (sid != kNoSid) answer.sid = Sid(sid);
     answer.state = reader.state("state");
     answer.number = reader.optionalText("number");
+    answer.revision = reader.optionalText("revision");
     return reader.finish(std::move(answer));
 }
 
@@ -158,9 +238,13 @@ std::string DashboardAnswer::toJson() const {
                         {"since", toRfc3339(since)},
                         {"until", toRfc3339(until)},
                         {"expires_in", expiresIn.count()},
-                        {"kiosk", nullptr},
-                        {"notices", notices}};
-    if (kiosk) body["kiosk"] = {{"name", kiosk->name}, {"place", kiosk->place}};
+                        {"kiosk", kioskJson(kiosk)},
+                        {"notices", notices},
+                        {"login", loginId},
+                        {"tiles", tilesJson(tiles)},
+                        {"last_sign_in", signInJson(lastSignIn)},
+                        {"activity", activityJson(activity)},
+                        {"revision", revision}};
     return dump(body);
 }
 
@@ -171,18 +255,17 @@ Result<DashboardAnswer, std::string> DashboardAnswer::parse(std::string_view jso
     answer.userId = user.text("id");
     answer.userName = user.text("name");
     reader.adopt(user);
-    if (auto device = reader.object("device")) {
-        answer.deviceLabel = device->optionalText("label");
-        reader.adopt(*device);
-    }
+    answer.deviceLabel = readDeviceLabel(reader);
     answer.since = reader.instant("since");
     answer.until = reader.instant("until");
     answer.expiresIn = reader.seconds("expires_in");
-    if (auto kiosk = reader.object("kiosk")) {
-        answer.kiosk = KioskLabel{kiosk->text("name"), kiosk->optionalText("place")};
-        reader.adopt(*kiosk);
-    }
+    answer.kiosk = readKiosk(reader);
     answer.notices = reader.texts("notices");
+    answer.loginId = reader.optionalText("login");
+    answer.tiles = reader.objects("tiles", readTile);
+    answer.lastSignIn = readSignIn(reader, "last_sign_in");
+    answer.activity = reader.objects("activity", readActivity);
+    answer.revision = reader.optionalText("revision");
     return reader.finish(std::move(answer));
 }
 

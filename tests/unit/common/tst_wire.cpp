@@ -15,6 +15,19 @@ QJsonObject object(const std::string& json) {
     return QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
 }
 
+DashboardAnswer aDashboard() {
+    DashboardAnswer answer;
+    answer.userId = "u1";
+    answer.userName = "Ada \"<b>\" Łovelace\n";
+    answer.deviceLabel = "phone";
+    answer.since = sys_seconds(seconds(1709208896));
+    answer.until = answer.since + seconds(900);
+    answer.expiresIn = seconds(900);
+    answer.kiosk = KioskLabel{"Lobby", "Ground floor"};
+    answer.notices = {"one", "two"};
+    return answer;
+}
+
 } // namespace
 
 class TestWire : public QObject {
@@ -73,15 +86,7 @@ class TestWire : public QObject {
     }
 
     void theDashboardReadsBack() {
-        DashboardAnswer answer;
-        answer.userId = "u1";
-        answer.userName = "Ada \"<b>\" Łovelace\n";
-        answer.deviceLabel = "phone";
-        answer.since = sys_seconds(seconds(1709208896));
-        answer.until = answer.since + seconds(900);
-        answer.expiresIn = seconds(900);
-        answer.kiosk = KioskLabel{"Lobby", "Ground floor"};
-        answer.notices = {"one", "two"};
+        DashboardAnswer answer = aDashboard();
         const auto back = DashboardAnswer::parse(answer.toJson());
         QVERIFY2(back, back ? "" : back.error().c_str());
         QCOMPARE(back->toJson(), answer.toJson());
@@ -89,6 +94,77 @@ class TestWire : public QObject {
         QVERIFY(back->kiosk == answer.kiosk);
         answer.kiosk.reset();
         QVERIFY(!DashboardAnswer::parse(answer.toJson())->kiosk);
+    }
+
+    void theDashboardSaysWhatTheOperatorAndThePastHaveToSay() {
+        DashboardAnswer answer = aDashboard();
+        answer.loginId = "session";
+        answer.tiles = {{"Wi-Fi", "**Guests**: *lobby*\n\n- ask <us>", "wifi", "https://lobby.example/wifi"},
+                        {"Lunch", "", "", ""}};
+        answer.lastSignIn = SignIn{answer.since - seconds(86400), KioskLabel{"Lab", ""}, "old phone"};
+        answer.activity = {{answer.since, "login.approved", KioskLabel{"Lobby", "Ground floor"}, "phone"},
+                           {answer.since - seconds(60), "login.signed_out", std::nullopt, ""}};
+        answer.revision = "r1";
+        const QJsonObject json = object(answer.toJson());
+        QCOMPARE(json["login"].toString(), "session");
+        QCOMPARE(json["tiles"][0]["icon"].toString(), "wifi");
+        QCOMPARE(json["last_sign_in"]["device"]["label"].toString(), "old phone");
+        QVERIFY(json["activity"][1]["kiosk"].isNull());
+        const auto back = DashboardAnswer::parse(answer.toJson());
+        QVERIFY2(back, back ? "" : back.error().c_str());
+        QVERIFY(back->tiles == answer.tiles && back->lastSignIn == answer.lastSignIn);
+        QVERIFY(back->activity == answer.activity);
+        QCOMPARE(back->toJson(), answer.toJson());
+    }
+
+    void anOlderServersDashboardHasNoneOfThat() {
+        QJsonObject json = object(aDashboard().toJson());
+        QVERIFY(json["last_sign_in"].isNull());
+        for (const char* name : {"login", "tiles", "last_sign_in", "activity", "revision"}) {
+            QVERIFY2(json.contains(name), name);
+            json.remove(name);
+        }
+        const auto back = DashboardAnswer::parse(QJsonDocument(json).toJson().toStdString());
+        QVERIFY2(back, back ? "" : back.error().c_str());
+        QVERIFY(back->loginId.empty() && back->tiles.empty() && back->activity.empty());
+        QVERIFY(!back->lastSignIn && back->revision.empty());
+    }
+
+    void aDashboardsPartOfAnotherShapeIsNamed_data() {
+        QTest::addColumn<QByteArray>("part");
+        QTest::addColumn<QByteArray>("named");
+        const auto row = [](const char* part, const char* named) {
+            QTest::newRow(part) << QByteArray(part) << QByteArray(named);
+        };
+        row(R"("tiles":{})", "\"tiles\"");
+        row(R"("tiles":["x"])", "JSON object");
+        row(R"("tiles":[{"text":"no title"}])", "\"title\"");
+        row(R"("tiles":[{"title":"a","icon":7}])", "\"icon\"");
+        row(R"("last_sign_in":"yesterday")", "\"last_sign_in\"");
+        row(R"("last_sign_in":{"at":"yesterday"})", "\"at\"");
+        row(R"("activity":[{"at":"2026-01-01T00:00:00Z"}])", "\"event\"");
+        row(R"("activity":[{"at":"2026-01-01T00:00:00Z","event":"e","kiosk":{}}])", "\"name\"");
+        row(R"("revision":1)", "\"revision\"");
+    }
+    void aDashboardsPartOfAnotherShapeIsNamed() {
+        QFETCH(QByteArray, part);
+        QFETCH(QByteArray, named);
+        QJsonObject json = object(aDashboard().toJson());
+        const QJsonObject replacement = object("{" + part.toStdString() + "}");
+        json[replacement.keys().first()] = *replacement.begin();
+        const auto answer = DashboardAnswer::parse(QJsonDocument(json).toJson().toStdString());
+        QVERIFY(!answer);
+        QVERIFY2(answer.error().find(named.toStdString()) != std::string::npos, answer.error().c_str());
+    }
+
+    void onlyASignedInScreenLearnsTheRevision() {
+        StatusAnswer answer{Sid("x"), SessionState::Authenticated, {}, "r1"};
+        QCOMPARE(object(answer.toJson())["revision"].toString(), "r1");
+        QCOMPARE(StatusAnswer::parse(answer.toJson())->revision, std::string("r1"));
+        answer.state = SessionState::Waiting;
+        QVERIFY(!object(answer.toJson()).contains("revision"));
+        QVERIFY(StatusAnswer::parse(R"({"sid":"a","state":"authenticated"})")->revision.empty());
+        QVERIFY(!StatusAnswer::parse(R"({"sid":"a","state":"authenticated","revision":1})"));
     }
 
     void unknownMembersAreIgnored() {
