@@ -1,8 +1,11 @@
 #include "app/fitting_settings.h"
 
 #include "app/kiosk/inactivity_timer.h"
+#include "app/views/night_shade.h"
 #include "common/state_folder.h"
 #include "common/time_format.h"
+
+#include <charconv>
 
 namespace latchkey {
 
@@ -41,6 +44,34 @@ Result<HookSettings, std::string> hooksFrom(const Settings& settings) {
     return HookSettings{*onUnlock, *onLock, *timeout};
 }
 
+// "40%"
+std::optional<int> percentFrom(std::string_view text) {
+    if (!text.ends_with('%')) return std::nullopt;
+    text.remove_suffix(1);
+    int number = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (problem != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+Outcome<std::string> readNight(const Settings& settings, FittingSettings& fittings) {
+    if (const std::string text = settings.text("dim_at_night"); !text.empty()) {
+        fittings.night = parseTimesOfDay(text);
+        if (!fittings.night) {
+            return Failure{settings.refusal(
+                "dim_at_night", "it has to be two different times of day, such as \"22:00-06:00\"")};
+        }
+    }
+    const auto brightness = percentFrom(settings.text("dim_to"));
+    if (!brightness || *brightness < NightShade::kDarkest || *brightness > 100) {
+        return Failure{settings.refusal("dim_to",
+                                        "it has to be a share of the light from \"30%\", below which "
+                                        "phones may not read the code, to \"100%\"")};
+    }
+    fittings.nightBrightness = *brightness;
+    return {};
+}
+
 } // namespace
 
 std::vector<SettingSpec> fittingSettingSpecs() {
@@ -58,6 +89,8 @@ std::vector<SettingSpec> fittingSettingSpecs() {
          {}},
         {"on_unlock", "PROGRAM", "What to run when somebody has signed in.", Kind::Text, {}},
         {"on_lock", "PROGRAM", "What to run when their dashboard is gone again.", Kind::Text, {}},
+        {"dim_at_night", "TIMES", "When the screen is darker, as in 22:00-06:00.", Kind::Text, {}},
+        {"dim_to", "PERCENT", "The share of its light that is left then: 30% to 100%.", Kind::Text, {"40%"}},
         {"hook_timeout", "DURATION", "How long either may take: 1s to 1m.", Kind::Text, {"10s"}},
     };
 }
@@ -78,6 +111,7 @@ readFittingSettings(const Settings& settings, const std::map<std::string, std::s
     auto hooks = hooksFrom(settings);
     if (!hooks) return Failure{hooks.error()};
     fittings.hooks = *std::move(hooks);
+    if (const auto night = readNight(settings, fittings); !night) return Failure{night.error()};
     fittings.stateFolder = stateFolder(environment);
     return fittings;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/kiosk/hooks.h"
+#include "app/kiosk/night.h"
 #include "app/kiosk/operator_pin.h"
 #include "common/result.h"
 #include "common/settings.h"
@@ -10,6 +11,7 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,8 @@ struct FittingSettings {
     std::string output;                // the name of the screen to be on; empty: the primary one
     PinHash operatorPin;               // empty: there is no way out but from outside
     HookSettings hooks;
+    std::optional<TimesOfDay> night;   // when the screen is darker
+    int nightBrightness = 40;          // per cent of the light
     std::filesystem::path stateFolder; // empty: there is none
 };
 

@@ -1,5 +1,8 @@
 #include "app/kiosk_fittings.h"
 
+#include <QResizeEvent>
+#include <QTime>
+
 namespace latchkey {
 
 using namespace std::chrono_literals;
@@ -26,9 +29,12 @@ KioskFittings::KioskFittings(const FittingSettings& settings, Around around, con
       m_pinGuard(settings.operatorPin, pinStateFile(settings), around.scheduler),
       m_corner(around.scheduler),
       m_pinView(new PinView(theme, &window)),
-      m_pinAttended(around.scheduler, kPinPadFor) {
+      m_pinAttended(around.scheduler, kPinPadFor),
+      m_burnIn(around.scheduler) {
     lockWhenIdle();
     runHooks();
+    if (settings.night) dimAtNight(settings);
+    connect(&m_burnIn, &BurnInShift::moved, this, &KioskFittings::shifted);
     if (!settings.operatorPin.empty()) letTheOperatorLeave();
 }
 
@@ -47,6 +53,21 @@ void KioskFittings::takeTheScreen() {
     connect(m_screens.get(), &ScreenCover::moved, this, tell);
     tell(m_screens->screenName());
     keepAwake();
+    m_burnIn.setScreenSize(m_window.size());
+    m_window.installEventFilter(this);
+}
+
+bool KioskFittings::eventFilter(QObject*, QEvent* event) {
+    if (event->type() == QEvent::Resize) m_burnIn.setScreenSize(static_cast<QResizeEvent*>(event)->size());
+    return false;
+}
+
+void KioskFittings::dimAtNight(const FittingSettings& settings) {
+    const auto minuteOfDay = [] { return QTime::currentTime().msecsSinceStartOfDay() / 60'000; };
+    m_night = std::make_unique<Night>(*settings.night, minuteOfDay, m_around.scheduler);
+    auto* shade = new NightShade(settings.nightBrightness, &m_window);
+    shade->setVisible(m_night->isNow());
+    connect(m_night.get(), &Night::changed, shade, &QWidget::setVisible);
 }
 
 void KioskFittings::keepAwake() {

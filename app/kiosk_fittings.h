@@ -3,15 +3,18 @@
 
 #include "app/client/login_session.h"
 #include "app/fitting_settings.h"
+#include "app/kiosk/burn_in_shift.h"
 #include "app/kiosk/corner_gesture.h"
 #include "app/kiosk/hooks.h"
 #include "app/kiosk/idle_pointer.h"
 #include "app/kiosk/inactivity_timer.h"
 #include "app/kiosk/lockdown.h"
+#include "app/kiosk/night.h"
 #include "app/kiosk/pin_guard.h"
 #include "app/kiosk/screen_awake.h"
 #include "app/kiosk/screen_cover.h"
 #include "app/views/idle_warning.h"
+#include "app/views/night_shade.h"
 #include "app/views/pin_view.h"
 #include "app/widgets/theme.h"
 #include "common/event_log.h"
@@ -45,11 +48,17 @@ class KioskFittings : public QObject {
   signals:
     // For the audit: what somebody did at the screen. See PinGuard::event().
     void event(const QString& name, const QString& detail);
+    // Where the layout goes, from where it belongs, against burn-in. See BurnInShift.
+    void shifted(QPoint offset);
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
     void lockWhenIdle();
     void letTheOperatorLeave();
     void keepAwake();
+    void dimAtNight(const FittingSettings& settings);
     void runHooks();
     void onPhase();
     void tryPin(const PinDigits& pin);
@@ -70,6 +79,9 @@ class KioskFittings : public QObject {
     PinView* m_pinView;            // the window's
     InactivityTimer m_pinAttended; // whether somebody still types
     Scheduler::Call m_lockTick;
+
+    std::unique_ptr<Night> m_night; // only where the screen has one
+    BurnInShift m_burnIn;
 
     // Only when it has taken the screen.
     std::unique_ptr<Lockdown> m_lockdown;
