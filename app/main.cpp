@@ -3,8 +3,10 @@
 #include "app/client/boottime_scheduler.h"
 #include "app/client/login_session.h"
 #include "app/client/phase_log.h"
+#include "app/client/phase_name.h"
 #include "app/client/server_api.h"
 #include "app/command_line.h"
+#include "app/kiosk/diagnostics.h"
 #include "app/kiosk/pin_command.h"
 #include "app/kiosk/unix_signals.h"
 #include "app/kiosk_fittings.h"
@@ -40,16 +42,34 @@ struct Client {
     explicit Client(KioskSettings& settings)
         : log(settings.logFormat, settings.logLevel),
           api(settings.server, std::move(settings.token), scheduler),
-          session(api, scheduler, [] { return QRandomGenerator::global()->generateDouble(); }) {
-        QObject::connect(&session, &LoginSession::phaseChanged, [this] { logPhase(log, session.phase()); });
+          session(api, scheduler, [] { return QRandomGenerator::global()->generateDouble(); }),
+          lastLines(systemNow),
+          diagnostics(settings.description, lastLines, scheduler, systemNow),
+          stateFolder(settings.fittings.stateFolder) {
+        log.setListener([this](LogLevel level, std::string_view line) { lastLines.add(level, line); });
+        QObject::connect(&session, &LoginSession::phaseChanged, [this] {
+            logPhase(log, session.phase());
+            diagnostics.onPhase(phaseName(session.phase()));
+        });
         log.info("kiosk.started", {{"version", LATCHKEY_VERSION}, {"server", settings.server.text()}});
         warnOfPlainHttp(log, settings.server);
+    }
+
+    void writeDiagnostics() {
+        if (const auto file = diagnostics.write(stateFolder)) {
+            log.info("diagnostics.written", {{"file", file->string()}});
+        } else {
+            log.warning("diagnostics.not_written", {{"reason", file.error()}});
+        }
     }
 
     EventLog log;
     BoottimeScheduler scheduler;
     ServerApi api;
     LoginSession session;
+    LogRing lastLines;
+    Diagnostics diagnostics;
+    std::filesystem::path stateFolder;
 };
 
 int serve(Client& client, QCoreApplication& application, UnixSignals& unixSignals) {
@@ -58,6 +78,8 @@ int serve(Client& client, QCoreApplication& application, UnixSignals& unixSignal
         &client.session, &LoginSession::stopped, &application, [] { QCoreApplication::exit(); },
         Qt::QueuedConnection);
     QObject::connect(&unixSignals, &UnixSignals::terminated, &client.session, &LoginSession::stop);
+    QObject::connect(&unixSignals, &UnixSignals::diagnosticsRequested, &client.session,
+                     [&client] { client.writeDiagnostics(); });
     unixSignals.watch();
     client.session.start();
     const int status = QCoreApplication::exec();
