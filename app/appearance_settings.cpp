@@ -58,9 +58,10 @@ Problem readTheme(const Settings& settings, Appearance& appearance) {
     appearance.alwaysDark = theme == "dark";
     if (theme != "light" && theme != "dark" && theme != "schedule")
         return settings.refusal("theme", "it has to be light, dark or schedule");
-    const auto hours = DailyHours::parse(settings.text("dark_hours"));
-    if (!hours) return settings.refusal("dark_hours", hours.error());
-    if (theme == "schedule") appearance.darkHours = *hours;
+    const auto hours = parseTimesOfDay(settings.text("dark_hours"));
+    if (!hours)
+        return settings.refusal("dark_hours", "write two different times of day, like \"19:00-07:00\"");
+    if (theme == "schedule") appearance.darkHours = hours;
     return std::nullopt;
 }
 

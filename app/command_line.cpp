@@ -37,6 +37,11 @@ Result<CommandLine, int> parseCommandLine(int argc, const char* const* argv) {
     config->add_subcommand("check", "Print every setting and where it comes from; fail on a bad one.")
         ->fallthrough()
         ->callback([&line] { line.action = CommandLine::Action::CheckConfig; });
+    CLI::App* pin = program.add_subcommand("pin", "The PIN by which an operator leaves the kiosk.");
+    pin->require_subcommand(1);
+    CLI::App* set = pin->add_subcommand("set", "Ask for a PIN and write it, hashed, into a file.");
+    set->add_option("FILE", line.pinFile, "For operator_pin_file; what it held is replaced.")->required();
+    set->callback([&line] { line.action = CommandLine::Action::SetPin; });
 
     try {
         program.parse(argc, argv);

@@ -10,11 +10,12 @@
 namespace latchkey {
 
 struct CommandLine {
-    enum class Action { Run, CheckConfig };
+    enum class Action { Run, CheckConfig, SetPin };
 
     Action action = Action::Run;
     std::string configFile;                                // --config; empty: not given
     std::map<std::string, std::vector<std::string>> flags; // by setting key
+    std::string pinFile;                                   // of SetPin
 };
 
 // Answers --help and --version, and complains of what it does not understand, by itself.

@@ -1,16 +1,11 @@
 #include "app/kiosk_settings.h"
 
 #include "app/appearance_settings.h"
+#include "app/private_file.h"
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
 #include <iterator>
 #include <optional>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace latchkey {
 
@@ -18,19 +13,6 @@ namespace {
 
 constexpr std::string_view kConfigVariable = "LATCHKEY_KIOSK_CONFIG";
 constexpr std::size_t kLongestToken = 4096; // bytes
-
-// A file descriptor that closes itself.
-struct File {
-    explicit File(const std::filesystem::path& path)
-        : descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
-    ~File() {
-        if (descriptor >= 0) close(descriptor);
-    }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-
-    int descriptor;
-};
 
 std::string trimmed(std::string_view text) {
     constexpr std::string_view kBlank = " \t\r\n";
@@ -85,6 +67,7 @@ std::vector<SettingSpec> kioskSettingSpecs() {
         {"log_level", "LEVEL", "debug, info, warning or error.", Kind::Text, {"info"}},
     };
     std::ranges::move(appearanceSettingSpecs(), std::back_inserter(specs));
+    std::ranges::move(fittingSettingSpecs(), std::back_inserter(specs));
     return specs;
 }
 
@@ -116,35 +99,27 @@ loadKioskSettings(const std::map<std::string, std::vector<std::string>>& flags, 
     const auto level = logLevelFrom(settings->text("log_level"));
     if (!level) return Failure{settings->refusal("log_level", "it has to be debug, info, warning or error")};
 
+    auto fittings = readFittingSettings(*settings, sources.environment);
+    if (!fittings) return Failure{fittings.error()};
+
     return KioskSettings{*std::move(server),
                          std::move(token),
                          settings->boolean("windowed"),
                          settings->boolean("terminal"),
                          *format,
                          *level,
+                         *std::move(fittings),
                          *settings};
 }
 
 Result<KioskToken, std::string> readTokenFile(const std::filesystem::path& path) {
-    const File file(path);
-    struct stat status {};
-    if (file.descriptor < 0 || fstat(file.descriptor, &status) != 0) {
-        return Failure{std::string("it cannot be read: ") + std::strerror(errno)};
-    }
-    if (!S_ISREG(status.st_mode)) return Failure{std::string("it is not a file")};
-    if ((status.st_mode & 077) != 0) {
-        return Failure{"others can read it; make it private with: chmod 600 " + path.string()};
-    }
-    std::array<char, kLongestToken + 1> buffer{};
-    const ssize_t length = read(file.descriptor, buffer.data(), buffer.size());
-    if (length < 0) return Failure{std::string("it cannot be read: ") + std::strerror(errno)};
-
-    KioskToken token(trimmed({buffer.data(), static_cast<std::size_t>(length)}));
-    explicit_bzero(buffer.data(), buffer.size());
+    const auto content = readPrivateFile(path, kLongestToken);
+    if (!content) return Failure{content.error()};
+    KioskToken token(trimmed(content->reveal()));
     if (token.empty())
         return Failure{std::string("it is empty; put the token in it that the server gave for this screen")};
     const auto plain = [](char character) { return character > ' ' && character < 127; };
-    if (static_cast<std::size_t>(length) > kLongestToken || !std::ranges::all_of(token.reveal(), plain)) {
+    if (!std::ranges::all_of(token.reveal(), plain)) {
         return Failure{
             std::string("what it holds is not a token: one word of plain letters, digits and signs")};
     }

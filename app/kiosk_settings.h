@@ -1,6 +1,7 @@
 // The settings of the display client, read, checked and ready to use.
 #pragma once
 
+#include "app/fitting_settings.h"
 #include "common/event_log.h"
 #include "common/identifiers.h"
 #include "common/result.h"
@@ -21,6 +22,7 @@ struct KioskSettings {
     bool terminal = false; // on standard output instead of a display
     LogFormat logFormat = LogFormat::Text;
     LogLevel logLevel = LogLevel::Info;
+    FittingSettings fittings;
     Settings source; // for what else is read of them: see appearanceFrom()
 };
 

@@ -5,9 +5,13 @@
 #include "app/client/clock_check.h"
 #include "app/client/login_session.h"
 #include "app/client/phase_log.h"
+#include "app/client/phase_name.h"
 #include "app/client/server_api.h"
 #include "app/command_line.h"
+#include "app/kiosk/diagnostics.h"
+#include "app/kiosk/pin_command.h"
 #include "app/kiosk/unix_signals.h"
+#include "app/kiosk_fittings.h"
 #include "app/kiosk_settings.h"
 #include "app/language.h"
 #include "app/terminal/terminal_view.h"
@@ -16,8 +20,8 @@
 
 #include <QApplication>
 #include <QRandomGenerator>
-#include <QScreen>
 
+#include <algorithm>
 #include <exception>
 #include <iostream>
 #include <unistd.h>
@@ -28,16 +32,6 @@ using namespace latchkey;
 
 constexpr int kBadSettings = 2;
 constexpr QSize kWindowSize(1280, 800);
-
-void place(KioskWindow& window, bool windowed) {
-    if (windowed) {
-        window.resize(kWindowSize);
-        window.show();
-        return;
-    }
-    window.setGeometry(QGuiApplication::primaryScreen()->geometry());
-    window.showFullScreen();
-}
 
 // Plain HTTP lets everybody on the way read the sid, and with it open the dashboard.
 void warnOfPlainHttp(EventLog& log, const WebAddress& server) {
@@ -51,16 +45,34 @@ struct Client {
     explicit Client(KioskSettings& settings)
         : log(settings.logFormat, settings.logLevel),
           api(settings.server, std::move(settings.token), scheduler),
-          session(api, scheduler, [] { return QRandomGenerator::global()->generateDouble(); }) {
-        QObject::connect(&session, &LoginSession::phaseChanged, [this] { logPhase(log, session.phase()); });
+          session(api, scheduler, [] { return QRandomGenerator::global()->generateDouble(); }),
+          lastLines(systemNow),
+          diagnostics(settings.source.describe(), lastLines, scheduler, systemNow),
+          stateFolder(settings.fittings.stateFolder) {
+        log.setListener([this](LogLevel level, std::string_view line) { lastLines.add(level, line); });
+        QObject::connect(&session, &LoginSession::phaseChanged, [this] {
+            logPhase(log, session.phase());
+            diagnostics.onPhase(phaseName(session.phase()));
+        });
         log.info("kiosk.started", {{"version", LATCHKEY_VERSION}, {"server", settings.server.text()}});
         warnOfPlainHttp(log, settings.server);
+    }
+
+    void writeDiagnostics() {
+        if (const auto file = diagnostics.write(stateFolder)) {
+            log.info("diagnostics.written", {{"file", file->string()}});
+        } else {
+            log.warning("diagnostics.not_written", {{"reason", file.error()}});
+        }
     }
 
     EventLog log;
     BoottimeScheduler scheduler;
     ServerApi api;
     LoginSession session;
+    LogRing lastLines;
+    Diagnostics diagnostics;
+    std::filesystem::path stateFolder;
 };
 
 int serve(Client& client, QCoreApplication& application, UnixSignals& unixSignals) {
@@ -69,6 +81,8 @@ int serve(Client& client, QCoreApplication& application, UnixSignals& unixSignal
         &client.session, &LoginSession::stopped, &application, [] { QCoreApplication::exit(); },
         Qt::QueuedConnection);
     QObject::connect(&unixSignals, &UnixSignals::terminated, &client.session, &LoginSession::stop);
+    QObject::connect(&unixSignals, &UnixSignals::diagnosticsRequested, &client.session,
+                     [&client] { client.writeDiagnostics(); });
     unixSignals.watch();
     client.session.start();
     const int status = QCoreApplication::exec();
@@ -93,8 +107,17 @@ int runOnDisplay(KioskSettings settings, int& argc, char** argv) {
     LanguageSwitch language(client.scheduler, QString::fromStdString(settings.source.text("language")));
     KioskWindow window({client.session, client.scheduler, systemNow, language, clock, settings.server},
                        *appearance);
-    QObject::connect(&window, &KioskWindow::closeRequested, &client.session, &LoginSession::stop);
-    place(window, settings.windowed);
+    KioskFittings fittings(settings.fittings, {client.session, client.scheduler, client.log}, window.theme(),
+                           window);
+    QObject::connect(&window, &KioskWindow::faceChanged, &fittings, [&] { fittings.dress(window.theme()); });
+    QObject::connect(&fittings, &KioskFittings::shifted, &window, &KioskWindow::setShift);
+    if (settings.windowed) {
+        QObject::connect(&window, &KioskWindow::closeRequested, &client.session, &LoginSession::stop);
+        window.resize(kWindowSize);
+        window.show();
+    } else {
+        fittings.takeTheScreen();
+    }
     return serve(client, application, unixSignals);
 }
 
@@ -129,16 +152,22 @@ int run(KioskSettings settings) {
     return (settings.terminal ? runOnTerminal : runOnDisplay)(std::move(settings), argc, argv);
 }
 
+int setPinFile(const std::string& file) {
+    return setPin(file, STDIN_FILENO, std::cerr, [](std::span<std::uint8_t> bytes) {
+        std::ranges::generate(
+            bytes, [] { return static_cast<std::uint8_t>(QRandomGenerator::system()->generate()); });
+    });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     const auto line = latchkey::parseCommandLine(argc, argv);
     if (!line) return line.error();
+    if (line->action == latchkey::CommandLine::Action::SetPin) return setPinFile(line->pinFile);
     auto settings =
         latchkey::loadKioskSettings(line->flags, line->configFile, latchkey::processEnvironment());
-    if (!settings) {
-        return refuse(settings.error());
-    }
+    if (!settings) return refuse(settings.error());
     try {
         if (line->action == latchkey::CommandLine::Action::CheckConfig) return checkConfig(*settings);
         return run(*std::move(settings));

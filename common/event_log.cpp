@@ -68,6 +68,7 @@ void EventLog::write(LogLevel level, std::string_view event, Fields fields) {
                     (readsAsOneWord(field.value) ? field.value : jsonString(field.value));
         }
     }
+    if (m_listener) m_listener(level, line);
     m_logger->log(toSpdlog(level), spdlog::string_view_t(line));
 }
 

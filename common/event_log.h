@@ -9,10 +9,12 @@
 #pragma once
 
 #include <concepts>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace spdlog {
 class logger;
@@ -48,10 +50,15 @@ class EventLog {
 
     void setLevel(LogLevel level);
 
+    // Also hands every line that is written to somebody, without its time and level. Before the first one.
+    using Listener = std::function<void(LogLevel level, std::string_view line)>;
+    void setListener(Listener listener) { m_listener = std::move(listener); }
+
   private:
     void write(LogLevel level, std::string_view event, Fields fields);
 
     LogFormat m_format;
+    Listener m_listener;
     std::shared_ptr<spdlog::logger> m_logger;
 };
 

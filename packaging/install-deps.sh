@@ -13,7 +13,7 @@ build=(
     ninja-build         # the presets' generator
     g++                 # C++20
     pkgconf             # finds the libraries that have no CMake package
-    qt6-base-dev        # Qt Core, Gui, Network, Widgets, Test
+    qt6-base-dev        # Qt Core, DBus, Gui, Network, Widgets, Test
     qt6-svg-dev         # ... and Svg
     qt6-tools-dev       # the display's translations ...
     qt6-l10n-tools      # ... and the program that compiles them
@@ -26,6 +26,7 @@ build=(
     libsqlite3-dev      # the database
     libsecp256k1-dev    # signatures
     libfido2-dev        # passkeys
+    libargon2-dev       # the operator's PIN
     libcli11-dev        # command lines
     libtomlplusplus-dev # configuration files
     libspdlog-dev       # the log
@@ -38,6 +39,7 @@ build=(
 run=(
     libqt6widgets6       # latchkey-kiosk
     libqt6svg6           # latchkey-kiosk
+    libqt6dbus6          # latchkey-kiosk
     libqt6network6       # latchkey-kiosk, latchkey-phone
     libqrcodegencpp1     #
     libcpp-httplib0.11   # latchkey-server
@@ -46,6 +48,7 @@ run=(
     libsoci-sqlite3-4.0  # latchkey-server
     libsecp256k1-1       # latchkey-server, latchkey-phone
     libfido2-1           # latchkey-server
+    libargon2-1          # latchkey-kiosk
     libspdlog1.10        #
     libtomlplusplus3     #
     libzbar0             # latchkey-phone
@@ -64,6 +67,7 @@ test=(
     xvfb                # a display for the kiosk ...
     xauth               # ... that xvfb-run keeps to itself ...
     xdotool             # ... hands to press its buttons ...
+    dbus-daemon         # a desktop for the kiosk to ask
     imagemagick         # ... eyes to see it ...
     tesseract-ocr       # ... and to read it
     node=nodejs         # drives the phone pages ...

@@ -164,8 +164,11 @@ explain() {
     fi
     say
     say "The server's log: $logs/server"
-    if [[ $place == display && $full_screen ]]; then say "Alt+F4 leaves the full screen and stops both."; fi
     say "Ctrl-C stops both."
+    if [[ $place == display && $full_screen ]]; then
+        say "It takes the whole screen: where this terminal is behind it, do that from another machine or text console:"
+        say "     kill $$"
+    fi
     say
 }
 explain

@@ -10,7 +10,7 @@ namespace latchkey {
 UnixSignals::UnixSignals() {
     sigset_t awaited;
     sigemptyset(&awaited);
-    for (const int signal : {SIGTERM, SIGINT, SIGHUP, SIGPIPE}) sigaddset(&awaited, signal);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP, SIGUSR1, SIGPIPE}) sigaddset(&awaited, signal);
     // Blocked, or they would still do what they do by default. Threads started later inherit the mask.
     pthread_sigmask(SIG_BLOCK, &awaited, &m_before);
     sigdelset(&awaited, SIGPIPE);
@@ -22,7 +22,12 @@ void UnixSignals::watch() {
     m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
         signalfd_siginfo received{};
-        if (read(m_descriptor, &received, sizeof received) == sizeof received) emit terminated();
+        if (read(m_descriptor, &received, sizeof received) != sizeof received) return;
+        if (received.ssi_signo == SIGUSR1) {
+            emit diagnosticsRequested();
+        } else {
+            emit terminated();
+        }
     });
 }
 

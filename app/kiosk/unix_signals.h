@@ -1,5 +1,6 @@
-// SIGTERM, SIGINT and SIGHUP as one Qt signal, so that whoever stops the program finds it leaving in order.
-// Also keeps SIGPIPE from ending it. One object at a time, in the main thread.
+// SIGTERM, SIGINT and SIGHUP as one Qt signal, so that whoever stops the program finds it leaving in order,
+// and SIGUSR1 as another, which asks for a report. Also keeps SIGPIPE from ending it. One object at a time,
+// in the main thread.
 //
 // It comes in two steps, because the signals have to be held back before Qt starts its first thread, and Qt
 // can only watch for them once there is an application.
@@ -22,12 +23,12 @@ class UnixSignals : public QObject {
     UnixSignals();
     ~UnixSignals() override;
 
-    // Says terminated() for every one of them from now on, and for any that was held back. After
-    // QApplication.
+    // Says so for every one of them from now on, and for any that was held back. After QApplication.
     void watch();
 
   signals:
     void terminated();
+    void diagnosticsRequested();
 
   private:
     sigset_t m_before{}; // what was blocked

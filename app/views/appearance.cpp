@@ -24,7 +24,8 @@ QColor veiled(const QColor& colour, const QColor& veil) {
 } // namespace
 
 const Theme& Appearance::themeAt(const QTime& time) const {
-    return alwaysDark || (darkHours && darkHours->contains(time)) ? dark : light;
+    const int minute = time.msecsSinceStartOfDay() / 60'000;
+    return alwaysDark || (darkHours && contains(*darkHours, minute)) ? dark : light;
 }
 
 // The lightest and the darkest place are the worst that a text can stand on.

@@ -1,7 +1,7 @@
 // What an operator decides about the looks of a screen.
 #pragma once
 
-#include "app/daily_hours.h"
+#include "app/times_of_day.h"
 #include "app/widgets/theme.h"
 
 #include <QImage>
@@ -20,7 +20,7 @@ struct Appearance {
     Theme light = Theme::light();
     Theme dark = Theme::dark();
     bool alwaysDark = false;
-    std::optional<DailyHours> darkHours{}; // dark in these, light outside
+    std::optional<TimesOfDay> darkHours{}; // dark in these, light outside
 
     QStringList languages{}; // tags to choose from; fewer than two: there is nothing to choose
 

@@ -23,10 +23,16 @@ KioskWindow::~KioskWindow() = default;
 void KioskWindow::showFace() {
     m_face.reset(); // before the next one takes its place in the order of focus
     m_face = std::make_unique<KioskFace>(m_parts, m_appearance, *m_theme, this);
-    m_face->setGeometry(rect());
+    m_face->setGeometry(rect().translated(m_shift));
     m_face->show();
     m_face->lower(); // below whatever stands over all faces
     update();
+    emit faceChanged();
+}
+
+void KioskWindow::setShift(QPoint offset) {
+    m_shift = offset;
+    m_face->move(offset);
 }
 
 QTime KioskWindow::timeOfDay() const {
@@ -70,7 +76,7 @@ void KioskWindow::paintEvent(QPaintEvent*) {
 
 void KioskWindow::resizeEvent(QResizeEvent*) {
     m_background = {};
-    m_face->setGeometry(rect());
+    m_face->setGeometry(rect().translated(m_shift));
 }
 
 void KioskWindow::closeEvent(QCloseEvent* event) {

@@ -19,7 +19,15 @@ class KioskWindow : public QWidget {
     KioskWindow(const FaceParts& parts, const Appearance& appearance);
     ~KioskWindow() override;
 
+    // What the face is shown in now.
+    const Theme& theme() const { return *m_theme; }
+
+    // Where the face goes, from where it belongs: against burn-in.
+    void setShift(QPoint offset);
+
   signals:
+    // Another face, in another theme or language: whatever stands over it has to follow.
+    void faceChanged();
     // Somebody closed the window. It stays until whoever listens lets it go.
     void closeRequested();
 
@@ -37,6 +45,7 @@ class KioskWindow : public QWidget {
     FaceParts m_parts;
     Appearance m_appearance;
     const Theme* m_theme; // of the appearance
+    QPoint m_shift;
     QPixmap m_background; // as large as the window; null: not painted yet
     std::unique_ptr<KioskFace> m_face;
     Scheduler::Call m_nextTick;

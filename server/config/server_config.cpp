@@ -1,5 +1,6 @@
 #include "server/config/server_config.h"
 
+#include "common/state_folder.h"
 #include "common/time_format.h"
 #include "server/config/lan_address.h"
 
@@ -68,16 +69,6 @@ class Reader {
 std::string variable(const Environment& environment, const char* name) {
     const auto found = environment.find(name);
     return found == environment.end() ? std::string() : found->second;
-}
-
-// systemd's state directory (the first, if there are several), else the XDG one.
-std::filesystem::path stateFolder(const Environment& environment) {
-    const std::string systemd = variable(environment, "STATE_DIRECTORY");
-    if (!systemd.empty()) return systemd.substr(0, systemd.find(':'));
-    const std::filesystem::path xdg = variable(environment, "XDG_STATE_HOME");
-    if (xdg.is_absolute()) return xdg / "latchkey";
-    const std::string home = variable(environment, "HOME");
-    return home.empty() ? std::filesystem::path() : std::filesystem::path(home) / ".local/state/latchkey";
 }
 
 // What stays unset gets its place: the database in the state folder, the key file beside the database.

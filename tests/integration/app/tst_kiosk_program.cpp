@@ -3,7 +3,9 @@
 #include "app/client/server_api.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/temporary_file.h"
+#include "tests/support/temporary_folder.h"
 
+#include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -28,6 +30,7 @@ class TestKioskProgram : public QObject {
     void leavesWithTwoAndOneSentenceOnABadSetting();
     void sendsItsTokenAndLogsNeitherItNorTheSid();
     void logsThatAPhoneIsHereAndNotItsNumber();
+    void writesAReportWithoutSecretsOnSigusr1();
     void signsOutAndLeavesInOrderWhenTerminated();
     void leavesInTwoSecondsWhenTheServerIsSilent();
 
@@ -36,6 +39,7 @@ class TestKioskProgram : public QObject {
     void signIn();
     QString log();
 
+    TemporaryFolder m_state;
     std::unique_ptr<LoopbackServer> m_server;
     std::unique_ptr<QProcess> m_program;
 };
@@ -46,6 +50,8 @@ void TestKioskProgram::init() {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("QT_QPA_PLATFORM", "offscreen");
     environment.insert("XDG_CONFIG_HOME", "/nonexistent");
+    environment.insert("XDG_STATE_HOME", QString::fromStdString(m_state.path().string()));
+    environment.remove("STATE_DIRECTORY");
     m_program->setProcessEnvironment(environment);
 
     const Sid sid("private-sid");
@@ -139,6 +145,26 @@ void TestKioskProgram::logsThatAPhoneIsHereAndNotItsNumber() {
         if (entry["event"] == "code.scanned") scanned = entry;
     }
     QCOMPARE(scanned.keys(), QStringList({"event", "level", "time"}));
+}
+
+void TestKioskProgram::writesAReportWithoutSecretsOnSigusr1() {
+    const TemporaryFile token("private-token\n");
+    run({"--server", QString::fromStdString(m_server->address().text()), "--windowed", "--kiosk-token-file",
+         QString::fromStdString(token.path()), "--log-level", "debug"});
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->held("/api/checkfast"), 1, 30000);
+    ::kill(static_cast<pid_t>(m_program->processId()), SIGUSR1);
+    QString said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += log()).contains("diagnostics.written"), 30000);
+    QCOMPARE(m_program->state(), QProcess::Running);
+
+    const QDir folder(QString::fromStdString(m_state.file("latchkey").string()));
+    const QStringList files = folder.entryList({"latchkey-kiosk-diagnostics-*.txt"}, QDir::Files);
+    QCOMPARE(files.size(), 1);
+    const std::string report = contentOf(folder.filePath(files.first()).toStdString());
+    for (const char* fact : {"phase signed_in for ", "kiosk.started", "login.opened", "kiosk_token_file = "})
+        QVERIFY2(report.find(fact) != std::string::npos, report.c_str());
+    for (const char* secret : {"private-sid", "private-token", "Ada"})
+        QVERIFY2(report.find(secret) == std::string::npos, report.c_str());
 }
 
 void TestKioskProgram::signsOutAndLeavesInOrderWhenTerminated() {

@@ -95,7 +95,7 @@ void TestKioskWindow::init() {
     m_wall = std::chrono::sys_seconds(12h);
     Appearance appearance;
     appearance.languages = {"en", "de", "ar"};
-    appearance.darkHours = *DailyHours::parse("19:00-07:00");
+    appearance.darkHours = parseTimesOfDay("19:00-07:00");
     appearance.light.motion = appearance.dark.motion = false;
     m_window = std::make_unique<KioskWindow>(FaceParts{*m_session, *m_scheduler, [this] { return m_wall; },
                                                        *m_language, *m_clock, m_server->address()},

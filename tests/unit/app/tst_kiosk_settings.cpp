@@ -59,6 +59,7 @@ void TestKioskSettings::needsNothingButAServer() {
     QVERIFY(!settings->windowed);
     QCOMPARE(settings->logFormat, LogFormat::Text);
     QCOMPARE(settings->logLevel, LogLevel::Info);
+    QCOMPARE(settings->fittings.idleLock, std::chrono::minutes(1));
 }
 
 void TestKioskSettings::saysHowToGiveAMissingServer() {
@@ -103,6 +104,18 @@ void TestKioskSettings::namesThePlaceOfABadValue_data() {
                             << ":2: log_format: \"xml\"";
     QTest::newRow("level") << QByteArray("server = \"https://a.test\"\nlog_level = \"loud\"")
                            << ":2: log_level: \"loud\"";
+    QTest::newRow("no idle lock") << QByteArray("server = \"https://a.test\"\nidle_lock = 0")
+                                  << ":2: idle_lock: \"0\"";
+    QTest::newRow("idle lock") << QByteArray("server = \"https://a.test\"\nidle_lock = \"2h\"")
+                               << ":2: idle_lock: \"2h\" is refused: it has to be a duration of 15s to 1h";
+    QTest::newRow("hook") << QByteArray("server = \"https://a.test\"\non_lock = \"hook.sh\"")
+                          << ":2: on_lock: \"hook.sh\" is refused: it has to be the absolute path";
+    QTest::newRow("night") << QByteArray("server = \"https://a.test\"\ndim_at_night = \"22-6\"")
+                           << ":2: dim_at_night: \"22-6\" is refused";
+    for (const char* share : {"29%", "101%", "40", "x%", "%"}) {
+        QTest::newRow(share) << QByteArray("server = \"https://a.test\"\ndim_to = \"") + share + '"'
+                             << QString(":2: dim_to: \"%1\" is refused").arg(share);
+    }
     QTest::newRow("windowed") << QByteArray("windowed = \"maybe\"") << ":1: windowed has to be true or false";
     QTest::newRow("unknown") << QByteArray("sever = \"x\"") << "did you mean \"server\"?";
 }

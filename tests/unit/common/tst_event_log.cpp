@@ -44,6 +44,20 @@ class TestEventLog : public QObject {
         QVERIFY2(shape.match(text).hasMatch(), text);
     }
 
+    void handsWhatItWritesToAListener() {
+        QByteArray heard;
+        captured([&] {
+            EventLog log(LogFormat::Text, LogLevel::Info);
+            log.setListener([&](LogLevel level, std::string_view line) {
+                heard += QByteArray(line.data(), static_cast<qsizetype>(line.size()));
+                heard += level == LogLevel::Warning ? "!" : "?";
+            });
+            log.debug("not.written");
+            log.warning("a.b", {{"tries", 3}});
+        });
+        QCOMPARE(heard, QByteArray("a.b tries=3!"));
+    }
+
     void writesJsonLinesForAMachine() {
         const QByteArray text = captured([] {
             EventLog log(LogFormat::Json, LogLevel::Info);

@@ -1,0 +1,87 @@
+// Runs a program of the operator's when somebody has unlocked the screen and when it is locked again: to turn
+// a lamp on, mount a share, open a session.
+//
+// One at a time, in the order of what happened, each at most for its time; then it is asked to end (SIGTERM)
+// and soon after made to (SIGKILL), with whatever it has started. There is no shell, no argument and nothing
+// on standard input; whom it is about is in the environment. Nothing waits for it but the end of the program.
+#pragma once
+
+#include "app/client/scheduler.h"
+#include "common/result.h"
+
+#include <QObject>
+#include <QProcess>
+#include <QProcessEnvironment>
+
+#include <deque>
+#include <filesystem>
+#include <memory>
+
+namespace latchkey {
+
+struct HookSettings {
+    std::filesystem::path onUnlock; // empty: nothing is run
+    std::filesystem::path onLock;
+    std::chrono::seconds timeout{10};
+};
+
+// Whether it can be run: absolute, there, executable, not for everybody to change. On failure: why not, and
+// the fix.
+Outcome<std::string> checkHook(const std::filesystem::path& program);
+
+class Hooks : public QObject {
+    Q_OBJECT
+
+  public:
+    enum class Event { Unlock, Lock };
+
+    // What a program finds as LATCHKEY_USER_ID and so on.
+    struct Login {
+        QString userId;
+        QString userName;
+        QString kiosk; // this screen's name; empty: it is unregistered
+    };
+
+    static constexpr std::chrono::seconds kGrace{2}; // from SIGTERM to SIGKILL
+    static constexpr int kLinesSaid = 10;
+    static constexpr int kLongestLine = 200; // characters
+
+    // environment: the kiosk's own, of which the programs get what a desktop needs. The scheduler has to
+    // outlive this.
+    Hooks(HookSettings settings, Scheduler& scheduler, const QProcessEnvironment& environment);
+    // What is under way or waiting is given its time first.
+    ~Hooks() override;
+
+    void run(Event event, const Login& login);
+
+  signals:
+    // The first lines of what a program says, as they come.
+    void said(const QString& line);
+    // It could not be started, ended badly or took too long: a sentence for the log.
+    void failed(const QString& sentence);
+    // It is done, well or not.
+    void finished();
+
+  private:
+    struct Job {
+        QString program;
+        QProcessEnvironment environment;
+    };
+
+    void startNext();
+    void onFinished();
+    void onTimeout();
+    void readLines();
+    void signalAll(int number);
+
+    HookSettings m_settings;
+    Scheduler& m_scheduler;
+    QProcessEnvironment m_environment;
+    std::deque<Job> m_waiting;
+    std::unique_ptr<QProcess> m_process; // under way
+    int m_linesSaid = 0;
+    bool m_timedOut = false;
+    Scheduler::Call m_timeUp;
+};
+
+} // namespace latchkey

@@ -1,0 +1,89 @@
+#include "app/views/idle_warning.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace latchkey {
+
+namespace {
+
+constexpr double kVeil = 0.6; // how much of what lies below is covered: the rest is no longer read
+
+} // namespace
+
+IdleWarning::IdleWarning(const Theme& theme, QWidget* window)
+    : QWidget(window),
+      m_veil(theme.ink),
+      m_card(new Panel(theme.card, theme.line, this)),
+      m_question(new FittedLabel(m_card)),
+      m_countdown(new FittedLabel(m_card)),
+      m_stay(new BigButton(theme, tr("Stay"), m_card)) {
+    m_veil.setAlphaF(kVeil);
+    m_question->setText(tr("Still there?"));
+    m_question->setColour(theme.ink);
+    m_countdown->setColour(theme.muted);
+    for (FittedLabel* label : {m_question, m_countdown}) label->setAlignment(Qt::AlignCenter);
+    setAccessibleName(m_question->text());
+    setFocusProxy(m_stay);
+    connect(m_stay, &QPushButton::clicked, this, &IdleWarning::stayRequested);
+    window->installEventFilter(this);
+    hide();
+}
+
+void IdleWarning::showSecondsLeft(int seconds) {
+    const QString countdown = tr("This screen locks in %n s", nullptr, seconds);
+    m_countdown->setText(countdown);
+    // The button has the focus, so a screen reader says this.
+    m_stay->setAccessibleDescription(m_question->text() + ' ' + countdown);
+    if (isVisible()) return;
+    m_focusBefore = QApplication::focusWidget();
+    setGeometry(parentWidget()->rect());
+    raise();
+    show();
+    arrange();
+    m_stay->setFocus();
+}
+
+void IdleWarning::dismiss() {
+    if (isHidden()) return;
+    hide();
+    if (m_focusBefore) m_focusBefore->setFocus();
+}
+
+bool IdleWarning::eventFilter(QObject*, QEvent* event) {
+    if (event->type() == QEvent::Resize) setGeometry(parentWidget()->rect());
+    return false;
+}
+
+void IdleWarning::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(rect(), m_veil);
+}
+
+void IdleWarning::resizeEvent(QResizeEvent*) {
+    arrange();
+}
+
+void IdleWarning::arrange() {
+    const double unit = unitOf(*this);
+    const int width = static_cast<int>(std::min(this->width() * 0.86, 100 * unit));
+    const int margin = static_cast<int>(6 * unit);
+    const int column = width - 2 * margin;
+    m_question->setStyle(8 * unit, QFont::Bold, 2);
+    m_countdown->setStyle(4.4 * unit, QFont::Medium, 2);
+    const int question = m_question->sizeFor(column).height();
+    const int countdown = m_countdown->sizeFor(column).height();
+    const int gap = static_cast<int>(3 * unit);
+    const QSize button(std::min(static_cast<int>(52 * unit), column), static_cast<int>(14 * unit));
+
+    const int height = 2 * margin + question + gap + countdown + 2 * gap + button.height();
+    m_card->setGeometry((this->width() - width) / 2, (this->height() - height) / 2, width, height);
+    m_card->setRadius(3 * unit);
+    m_question->setGeometry(margin, margin, column, question);
+    m_countdown->setGeometry(margin, margin + question + gap, column, countdown);
+    m_stay->setGeometry({{(width - button.width()) / 2, height - margin - button.height()}, button});
+}
+
+} // namespace latchkey

@@ -1,0 +1,108 @@
+#include "app/views/idle_warning.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace latchkey;
+
+class TestIdleWarning : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void init();
+
+    void isNotThereUntilTheTimeRunsOut();
+    void saysHowMuchTimeIsLeftToEyesAndToScreenReaders();
+    void coversTheWindowWhateverItsSize();
+    void takesTheTouchThatWasNotMeantForWhatLiesBelow();
+    void givesTheFocusBack();
+    void keepsItsWordsOnItsCard_data();
+    void keepsItsWordsOnItsCard();
+
+  private:
+    BigButton* stay() const { return m_warning->findChild<BigButton*>(); }
+
+    Theme m_theme;
+    std::unique_ptr<QWidget> m_window;
+    QPushButton* m_below = nullptr;
+    IdleWarning* m_warning = nullptr;
+};
+
+void TestIdleWarning::init() {
+    m_window = std::make_unique<QWidget>();
+    m_window->resize(800, 480);
+    m_below = new QPushButton("below", m_window.get());
+    m_below->setGeometry(0, 0, 800, 480);
+    m_warning = new IdleWarning(m_theme, m_window.get());
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_below->setFocus();
+}
+
+void TestIdleWarning::isNotThereUntilTheTimeRunsOut() {
+    QVERIFY(!m_warning->isVisible());
+    m_warning->showSecondsLeft(10);
+    QVERIFY(m_warning->isVisible());
+    m_warning->dismiss();
+    QVERIFY(!m_warning->isVisible());
+}
+
+void TestIdleWarning::saysHowMuchTimeIsLeftToEyesAndToScreenReaders() {
+    m_warning->showSecondsLeft(10);
+    m_warning->showSecondsLeft(9);
+    QStringList words;
+    for (const QLabel* label : m_warning->findChildren<QLabel*>()) words.append(label->text());
+    QCOMPARE(words, QStringList({"Still there?", "This screen locks in 9 s"}));
+    QVERIFY(stay()->hasFocus());
+    QCOMPARE(stay()->accessibleDescription(), "Still there? This screen locks in 9 s");
+}
+
+void TestIdleWarning::coversTheWindowWhateverItsSize() {
+    m_warning->showSecondsLeft(10);
+    m_window->resize(480, 800);
+    QTRY_COMPARE(m_warning->geometry(), m_window->rect());
+}
+
+void TestIdleWarning::takesTheTouchThatWasNotMeantForWhatLiesBelow() {
+    QSignalSpy pressed(m_below, &QPushButton::clicked);
+    QSignalSpy stays(m_warning, &IdleWarning::stayRequested);
+    m_warning->showSecondsLeft(10);
+    QTest::mouseClick(m_window->windowHandle(), Qt::LeftButton, {}, {10, 10});
+    QCOMPARE(pressed.count(), 0);
+    QTest::mouseClick(stay(), Qt::LeftButton);
+    QCOMPARE(stays.count(), 1);
+}
+
+void TestIdleWarning::givesTheFocusBack() {
+    m_warning->showSecondsLeft(10);
+    m_warning->showSecondsLeft(9);
+    m_warning->dismiss();
+    QVERIFY(m_below->hasFocus());
+}
+
+void TestIdleWarning::keepsItsWordsOnItsCard_data() {
+    QTest::addColumn<QSize>("screen");
+    for (const QSize size : {QSize(1920, 1080), QSize(1080, 1920), QSize(800, 480), QSize(480, 800)})
+        QTest::addRow("%dx%d", size.width(), size.height()) << size;
+}
+
+void TestIdleWarning::keepsItsWordsOnItsCard() {
+    QFETCH(QSize, screen);
+    m_window->resize(screen);
+    m_warning->showSecondsLeft(10);
+    QTRY_COMPARE(m_warning->size(), m_window->size());
+    const auto* card = m_warning->findChild<Panel*>();
+    QVERIFY(m_warning->rect().contains(card->geometry()));
+    QRect above;
+    for (FittedLabel* label : m_warning->findChildren<FittedLabel*>()) {
+        QVERIFY2(label->fits(label->size()), qPrintable(label->text()));
+        QVERIFY(card->rect().contains(label->geometry()));
+        QVERIFY(!above.intersects(label->geometry()));
+        above = label->geometry();
+    }
+    QVERIFY(card->rect().contains(stay()->geometry()) && !above.intersects(stay()->geometry()));
+}
+
+QTEST_MAIN(TestIdleWarning)
+#include "tst_idle_warning.moc"
