@@ -1,4 +1,4 @@
-// latchkey-server user add|list|show|remove|disable|enable
+// latchkey-server user add|list|show|remove|disable|enable|group
 #include "server/commands/command_line.h"
 #include "server/commands/invitation.h"
 #include "server/commands/output.h"
@@ -16,10 +16,17 @@ struct UserArguments {
     std::string user; // id, name or e-mail address
     std::string name;
     std::string email;
+    std::string group;
 };
 
 std::string described(const User& user) {
     return "user " + user.id.text() + " (" + user.name + (user.email.empty() ? "" : ", " + user.email) + ")";
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text.empty() ? "-" : text;
 }
 
 int report(const CommandLine& line, const std::string& what, const Result<User, std::string>& user) {
@@ -34,11 +41,15 @@ int report(const CommandLine& line, const std::string& what, const Result<User, 
 
 int list(const CommandLine& line, Enrolment& enrolment) {
     nlohmann::json array = nlohmann::json::array();
-    std::vector<std::vector<std::string>> rows{{"ID", "NAME", "E-MAIL", "STATE", "SINCE"}};
+    std::vector<std::vector<std::string>> rows{{"ID", "NAME", "E-MAIL", "GROUPS", "STATE", "SINCE"}};
+    auto groups = enrolment.groups();
     for (const User& user : enrolment.users()) {
-        array.push_back(toJson(user));
+        nlohmann::json object = toJson(user);
+        object["groups"] = groups[user.id.text()];
+        array.push_back(std::move(object));
         rows.push_back({user.id.text(), user.name, user.email.empty() ? "-" : user.email,
-                        user.enabled ? "enabled" : "disabled", shown(user.createdAt)});
+                        joined(groups[user.id.text()]), user.enabled ? "enabled" : "disabled",
+                        shown(user.createdAt)});
     }
     line.json ? printJson(array) : printTable(rows);
     return kDone;
@@ -49,13 +60,15 @@ int show(const CommandLine& line, Enrolment& enrolment, const std::string& named
     if (!details) return fail(details.error());
     if (line.json) {
         nlohmann::json object = toJson(details->user);
+        object["groups"] = details->groups;
         object["devices"] = nlohmann::json::array();
         for (const Device& device : details->devices) object["devices"].push_back(toJson(device));
         printJson(object);
         return kDone;
     }
     std::cout << described(details->user) << ", " << (details->user.enabled ? "enabled" : "disabled")
-              << ", since " << shown(details->user.createdAt) << "\n";
+              << ", since " << shown(details->user.createdAt) << ", groups: " << joined(details->groups)
+              << "\n";
     std::vector<std::vector<std::string>> rows{{"DEVICE", "KIND", "CREDENTIAL", "LABEL", "SINCE", "REVOKED"}};
     for (const Device& device : details->devices) {
         rows.push_back({device.id.text(), device.kind, device.credential,
@@ -86,6 +99,31 @@ int add(const CommandLine& line, const UserArguments& arguments) {
         }
         return int(kDone);
     });
+}
+
+void addGroupCommand(CLI::App& userCommand, CommandLine& line,
+                     const std::shared_ptr<UserArguments>& arguments) {
+    CLI::App* command =
+        userCommand.add_subcommand("group", "The groups of a user, which say what the dashboard shows");
+    command->require_subcommand(1);
+    using Change = Result<User, std::string> (Enrolment::*)(std::string_view, std::string_view);
+    const auto addVerb = [&](const char* name, const char* help, const char* done, Change change) {
+        CLI::App* verb = command->add_subcommand(name, help);
+        verb->add_option("user", arguments->user, "An id, a name or an e-mail address")->required();
+        verb->add_option("group", arguments->group, "The group's name: staff")->required();
+        addAdministrationOptions(*verb, line);
+        verb->callback([&line, arguments, done, change] {
+            line.run = [&line, arguments, done, change] {
+                return withEnrolment(line, [&](Enrolment& enrolment) {
+                    return report(line, done + (" group " + arguments->group) + ":",
+                                  (enrolment.*change)(arguments->user, arguments->group));
+                });
+            };
+        });
+    };
+    addVerb("add", "Put a user into a group; one that nobody is in yet comes to be", "added to",
+            &Enrolment::addToGroup);
+    addVerb("remove", "Take a user out of a group", "removed from", &Enrolment::removeFromGroup);
 }
 
 } // namespace
@@ -136,6 +174,7 @@ void addUserCommand(CLI::App& app, CommandLine& line) {
               [&line](Enrolment& enrolment, const std::string& user) {
                   return report(line, "enabled", enrolment.setUserEnabled(user, true));
               });
+    addGroupCommand(*command, line, arguments);
 }
 
 } // namespace latchkey

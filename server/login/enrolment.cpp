@@ -5,6 +5,7 @@
 #include "server/store/audit_log.h"
 #include "server/store/database.h"
 #include "server/store/devices.h"
+#include "server/store/groups.h"
 #include "server/store/invitations.h"
 #include "server/store/logins.h"
 #include "server/store/users.h"
@@ -120,7 +121,8 @@ Result<Enrolment::UserDetails, std::string> Enrolment::user(std::string_view nam
     return m_database.read([&](Transaction& transaction) -> Result<UserDetails, std::string> {
         const auto user = resolve(transaction, named);
         if (!user) return Failure{user.error()};
-        return UserDetails{*user, devices::ofUser(transaction, user->id)};
+        return UserDetails{*user, groups::ofUser(transaction, user->id),
+                           devices::ofUser(transaction, user->id)};
     });
 }
 
@@ -152,6 +154,39 @@ Result<User, std::string> Enrolment::setUserEnabled(std::string_view named, bool
         }
         return user;
     });
+}
+
+Result<User, std::string> Enrolment::addToGroup(std::string_view userNamed, std::string_view group) {
+    const auto name = checkGroupName(group);
+    if (!name) return Failure{name.error()};
+    return m_database.write([&](Transaction& transaction) {
+        auto user = resolve(transaction, userNamed);
+        if (user && groups::add(transaction, user->id, *name)) {
+            audit_log::append(
+                transaction,
+                {.at = m_now(), .event = "user.group_added", .userId = user->id, .detail = *name});
+        }
+        return user;
+    });
+}
+
+Result<User, std::string> Enrolment::removeFromGroup(std::string_view userNamed, std::string_view group) {
+    const std::string name(group);
+    return m_database.write([&](Transaction& transaction) -> Result<User, std::string> {
+        auto user = resolve(transaction, userNamed);
+        if (!user) return user;
+        if (!groups::remove(transaction, user->id, name)) {
+            return Failure{"user " + user->id.text() + " is not in group \"" + name +
+                           "\"; \"user show\" tells which ones the user is in"};
+        }
+        audit_log::append(transaction,
+                          {.at = m_now(), .event = "user.group_removed", .userId = user->id, .detail = name});
+        return user;
+    });
+}
+
+std::map<std::string, std::vector<std::string>> Enrolment::groups() {
+    return m_database.read([](Transaction& transaction) { return groups::all(transaction); });
 }
 
 Result<Device, std::string> Enrolment::addDevice(std::string_view userNamed, const Credential& credential,

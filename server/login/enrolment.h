@@ -10,6 +10,8 @@
 #include "server/credentials/credential.h"
 #include "server/store/records.h"
 
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +27,7 @@ class Enrolment {
 
     struct UserDetails {
         User user;
+        std::vector<std::string> groups; // by name
         std::vector<Device> devices;
     };
     struct DeviceDetails {
@@ -45,6 +48,12 @@ class Enrolment {
     Result<UserDetails, std::string> user(std::string_view named);
     Result<User, std::string> removeUser(std::string_view named);
     Result<User, std::string> setUserEnabled(std::string_view named, bool enabled);
+
+    // Groups say which tiles a user's dashboard has. Each hands the user back.
+    Result<User, std::string> addToGroup(std::string_view userNamed, std::string_view group);
+    Result<User, std::string> removeFromGroup(std::string_view userNamed, std::string_view group);
+    // Those of every user who is in one, by the user's id.
+    std::map<std::string, std::vector<std::string>> groups();
 
     Result<Device, std::string> addDevice(std::string_view userNamed, const Credential& credential,
                                           std::string_view label);

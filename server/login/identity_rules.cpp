@@ -84,6 +84,20 @@ Result<std::string, std::string> checkEmail(std::string_view text) {
     return std::string(email);
 }
 
+Result<std::string, std::string> checkGroupName(std::string_view text) {
+    constexpr std::size_t mostCharacters = 32;
+    const auto isLetter = [](char character) { return character >= 'a' && character <= 'z'; };
+    const auto isGood = [&](char character) {
+        return isLetter(character) || (character >= '0' && character <= '9') || character == '-';
+    };
+    if (!text.empty() && text.size() <= mostCharacters && isLetter(text.front()) &&
+        std::ranges::all_of(text, isGood))
+        return std::string(text);
+    return Failure{"\"" + std::string(text) + "\" is not a group's name; write at most " +
+                   std::to_string(mostCharacters) +
+                   " small letters, digits and dashes, a letter first: night-shift"};
+}
+
 std::string makeId(char prefix, std::size_t characters, const RandomFill& random) {
     constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
     std::vector<std::uint8_t> bytes(characters - 1);

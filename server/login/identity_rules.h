@@ -21,6 +21,10 @@ Result<std::string, std::string> checkOptionalName(std::string_view text, std::s
 // domain. May be empty.
 Result<std::string, std::string> checkEmail(std::string_view text);
 
+// The name of a group of users, a word for configuration files: small ASCII letters, digits and dashes, at
+// most 32, beginning with a letter. Returns it, or a sentence.
+Result<std::string, std::string> checkGroupName(std::string_view text);
+
 // A random name of that many characters: the prefix letter, which tells what it names, then Crockford's
 // base32 digits in lower case, 5 bits each.
 std::string makeId(char prefix, std::size_t characters, const RandomFill& random);

@@ -110,6 +110,13 @@ const std::vector<Migration>& migrations() {
             // What a server tells the commands beside it.
             "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
         },
+        // 3: what a dashboard shows
+        {
+            R"(CREATE TABLE user_groups (
+                user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+                name    TEXT NOT NULL,
+                PRIMARY KEY (user_id, name)))",
+        },
     };
     return all;
 }

@@ -52,6 +52,22 @@ class TestAdministration : public QObject {
         refused({"user", "show", user}, 1, "there is no user");
     }
 
+    void usersAreInGroups() {
+        json({"user", "add", "Ada"});
+        QVERIFY(m_server->administer({"user", "group", "add", "Ada", "staff"})
+                    .out.startsWith("added to group staff: user "));
+        QCOMPARE(json({"user", "show", "Ada"})["groups"].toArray(), QJsonArray{"staff"});
+        QVERIFY(m_server->administer({"user", "show", "Ada"}).out.contains("groups: staff"));
+        const auto listed = QJsonDocument::fromJson(m_server->administer({"user", "list", "--json"}).out);
+        QCOMPARE(listed.array()[0].toObject()["groups"].toArray(), QJsonArray{"staff"});
+        QVERIFY(m_server->administer({"user", "list"}).out.contains("staff"));
+        json({"user", "group", "remove", "Ada", "staff"});
+        QVERIFY(json({"user", "show", "Ada"})["groups"].toArray().isEmpty());
+        refused({"user", "group", "remove", "Ada", "staff"}, 1, "is not in group \"staff\"");
+        refused({"user", "group", "add", "Ada", "Staff!"}, 1, "is not a group's name");
+        QVERIFY(m_server->administer({"audit"}).out.contains("user.group_added"));
+    }
+
     void whatItRefusesItNames() {
         refused({"user", "add", ""}, 1, "name is empty");
         refused({"user", "show", "nobody"}, 1, "there is no user \"nobody\"");

@@ -89,6 +89,33 @@ class TestEnrolment : public QObject {
         QVERIFY(!parts.enrolment.devicesOf("Bob")->front().lastLogin);
     }
 
+    void groupsAreAUsersOwnAndAudited() {
+        TestServerParts parts;
+        const User ada = *parts.enrolment.addUser("Ada", "");
+        QVERIFY(parts.enrolment.addUser("Bob", ""));
+        QVERIFY(parts.enrolment.addToGroup("Ada", "staff")->id == ada.id);
+        QVERIFY(parts.enrolment.addToGroup("Ada", "staff"));
+        QVERIFY((parts.enrolment.user("Ada")->groups == std::vector<std::string>{"staff"}));
+        QVERIFY(parts.enrolment.user("Bob")->groups.empty());
+        QCOMPARE(parts.enrolment.groups().size(), std::size_t(1));
+        QVERIFY(parts.enrolment.removeFromGroup("Ada", "staff"));
+        QVERIFY(parts.enrolment.groups().empty());
+        QCOMPARE(parts.audited("user.group_added staff"), std::size_t(1));
+        QCOMPARE(parts.audited("user.group_removed staff"), std::size_t(1));
+    }
+
+    void groupsAreRefusedWithTheCause() {
+        TestServerParts parts;
+        QVERIFY(parts.enrolment.addUser("Ada", ""));
+        const auto names = [](const Result<User, std::string>& result, const char* cause) {
+            return !result && result.error().find(cause) != std::string::npos;
+        };
+        QVERIFY(names(parts.enrolment.addToGroup("Ada", "Night shift"), "night-shift"));
+        QVERIFY(names(parts.enrolment.addToGroup("Bob", "staff"), "there is no user \"Bob\""));
+        QVERIFY(names(parts.enrolment.removeFromGroup("Ada", "staff"), "is not in group \"staff\""));
+        QCOMPARE(parts.audited("user.group_added"), std::size_t(0));
+    }
+
     void changesThatChangeNothingLeaveNoAuditLine() {
         TestServerParts parts;
         parts.enrol(TestWallet());

@@ -60,6 +60,16 @@ class TestIdentityRules : public QObject {
         QVERIFY(!checkEmail(std::string(250, 'a') + "@b.cd"));
     }
 
+    void aGroupsNameIsAWordForFiles() {
+        for (const char* name : {"staff", "night-shift", "a", "lab2"})
+            QCOMPARE(*checkGroupName(name), std::string(name));
+        QVERIFY(checkGroupName(std::string(32, 'a')));
+        for (const char* name : {"", "Staff", "2lab", "-x", "a b", "a_b", " staff", "ärzte", "a\n"})
+            QVERIFY2(!checkGroupName(name), name);
+        QVERIFY(!checkGroupName(std::string(33, 'a')));
+        QVERIFY(checkGroupName("Staff").error().find("\"Staff\" is not a group's name; write") == 0);
+    }
+
     void idsTellWhatTheyNameAndDoNotRepeat() {
         std::set<std::string> ids;
         for (int i = 0; i < 1000; ++i) {

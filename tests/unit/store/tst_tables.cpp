@@ -2,6 +2,7 @@
 #include "server/store/database.h"
 #include "server/store/devices.h"
 #include "server/store/facts.h"
+#include "server/store/groups.h"
 #include "server/store/invitations.h"
 #include "server/store/kiosks.h"
 #include "server/store/logins.h"
@@ -260,6 +261,23 @@ class TestTables : public QObject {
             QVERIFY(typed_codes::unansweredSince(t, at(21)).empty());
             typed_codes::removeAskedBefore(t, at(21));
             QVERIFY(!typed_codes::find(t, "KKKK-KKKK") && !typed_codes::find(t, "BCDF-GHJK"));
+        });
+    }
+
+    void aUserIsInAGroupOnceAndLeavesThemAllOnRemoval() {
+        write([](Transaction& t) {
+            users::insert(t, user("u2", "Grace"));
+            QVERIFY(groups::add(t, UserId("u1"), "staff"));
+            QVERIFY(!groups::add(t, UserId("u1"), "staff"));
+            QVERIFY(groups::add(t, UserId("u1"), "lab"));
+            QVERIFY(groups::add(t, UserId("u2"), "staff"));
+            QVERIFY((groups::ofUser(t, UserId("u1")) == std::vector<std::string>{"lab", "staff"}));
+            QVERIFY(groups::remove(t, UserId("u1"), "lab"));
+            QVERIFY(!groups::remove(t, UserId("u1"), "lab"));
+            QVERIFY((groups::all(t)["u1"] == std::vector<std::string>{"staff"}));
+            users::remove(t, UserId("u1"));
+            QVERIFY(groups::ofUser(t, UserId("u1")).empty());
+            QCOMPARE(groups::all(t).size(), std::size_t(1));
         });
     }
 
