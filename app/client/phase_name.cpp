@@ -13,6 +13,7 @@ struct Namer {
     std::string_view operator()(const phase::Declined&) const { return "declined"; }
     std::string_view operator()(const phase::SignedIn&) const { return "signed_in"; }
     std::string_view operator()(const phase::SigningOut&) const { return "signing_out"; }
+    std::string_view operator()(const phase::Goodbye&) const { return "goodbye"; }
     std::string_view operator()(const phase::Away&) const { return "away"; }
     std::string_view operator()(const phase::Refused&) const { return "refused"; }
 };

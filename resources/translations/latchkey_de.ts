@@ -5,110 +5,128 @@
     <name>latchkey::ActivityList</name>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet</translation>
     </message>
     <message>
         <source>Signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgemeldet</translation>
     </message>
     <message>
         <source>Locked by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Per Telefon gesperrt</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen</translation>
     </message>
     <message>
         <source>Phone added</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon hinzugefügt</translation>
     </message>
     <message>
         <source>Phone removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon entfernt</translation>
     </message>
     <message>
         <source>Unregistered screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannter Bildschirm</translation>
     </message>
     <message>
         <source>Your recent activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre letzten Aktivitäten</translation>
     </message>
 </context>
 <context>
     <name>latchkey::DashboardView</name>
     <message numerus="yes">
         <source>%n s left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Noch %n s</numerusform>
+            <numerusform>Noch %n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Noch %n min</numerusform>
+            <numerusform>Noch %n min</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 h %2 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch %1 h %2 min</translation>
     </message>
     <message>
         <source>Good evening,</source>
-        <translation type="unfinished"></translation>
+        <translation>Guten Abend,</translation>
     </message>
     <message>
         <source>Good morning,</source>
-        <translation type="unfinished"></translation>
+        <translation>Guten Morgen,</translation>
     </message>
     <message>
         <source>Good afternoon,</source>
-        <translation type="unfinished"></translation>
+        <translation>Guten Tag,</translation>
     </message>
     <message>
         <source>This is the first time</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist das erste Mal</translation>
     </message>
     <message>
         <source>Locks by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperrt von selbst</translation>
     </message>
     <message>
         <source>Your last sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre letzte Anmeldung</translation>
     </message>
     <message>
         <source>Approved with</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt mit</translation>
     </message>
     <message>
         <source>This screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bildschirm</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>Unlocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperrt</translation>
     </message>
     <message>
         <source>Signs you out and takes everything of yours off this screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet Sie ab und entfernt alles Persönliche von diesem Bildschirm.</translation>
     </message>
     <message>
         <source>A phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon</translation>
     </message>
     <message numerus="yes">
         <source>And %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Und noch %n</numerusform>
+            <numerusform>Und noch %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::IdleWarning</name>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Still there?</source>
+        <translation>Sind Sie noch da?</translation>
+    </message>
+    <message numerus="yes">
+        <source>This screen locks in %n s</source>
+        <translation>
+            <numerusform>Bildschirm wird in %n s gesperrt</numerusform>
+            <numerusform>Bildschirm wird in %n s gesperrt</numerusform>
         </translation>
     </message>
 </context>
@@ -116,309 +134,346 @@
     <name>latchkey::KioskFace</name>
     <message>
         <source>Language: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache: %1</translation>
     </message>
     <message>
         <source>Screen %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirm %1</translation>
     </message>
     <message>
         <source>Unregistered screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannter Bildschirm</translation>
     </message>
     <message numerus="yes">
         <source>This screen’s clock is %n min ahead of its server’s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Uhr dieses Bildschirms geht gegenüber dem Server %n min vor.</numerusform>
+            <numerusform>Die Uhr dieses Bildschirms geht gegenüber dem Server %n min vor.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This screen’s clock is %n min behind its server’s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Uhr dieses Bildschirms geht gegenüber dem Server %n min nach.</numerusform>
+            <numerusform>Die Uhr dieses Bildschirms geht gegenüber dem Server %n min nach.</numerusform>
         </translation>
     </message>
     <message>
         <source>Please tell whoever looks after it: the time has to be set (timedatectl).</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte sagen Sie der zuständigen Person: Die Uhrzeit muss gestellt werden (timedatectl).</translation>
     </message>
 </context>
 <context>
     <name>latchkey::KioskWindow</name>
     <message>
         <source>Latchkey</source>
-        <translation type="unfinished"></translation>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>
     <name>latchkey::LanguageSheet</name>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachen</translation>
     </message>
 </context>
 <context>
     <name>latchkey::LoginView</name>
     <message>
         <source>Open the camera on your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die Kamera am Telefon</translation>
     </message>
     <message>
         <source>Point it at the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Richten Sie sie auf den Code</translation>
     </message>
     <message>
         <source>Approve on your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigen Sie am Telefon</translation>
     </message>
     <message>
         <source>Scan to sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Anmelden scannen</translation>
     </message>
     <message>
         <source>Your phone is the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Telefon ist der Schlüssel.</translation>
     </message>
     <message>
         <source>Getting a code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Code wird geholt…</translation>
     </message>
     <message>
         <source>Check your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter am Telefon</translation>
     </message>
     <message>
         <source>Read what it says, then approve there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie, was dort steht, und bestätigen Sie dann.</translation>
     </message>
     <message>
         <source>Your phone will show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Telefon zeigt dann %1</translation>
     </message>
     <message numerus="yes">
         <source>New code in %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Neuer Code in %n s</numerusform>
+            <numerusform>Neuer Code in %n s</numerusform>
         </translation>
     </message>
     <message>
         <source>Getting a new code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Code wird geholt…</translation>
     </message>
 </context>
 <context>
     <name>latchkey::MessageView</name>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmelden</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>Opening your dashboard…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Übersicht wird geöffnet…</translation>
     </message>
     <message>
         <source>Declined on the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Telefon abgelehnt</translation>
     </message>
     <message>
         <source>Nobody was signed in. A fresh code comes in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wurde angemeldet. Gleich kommt ein neuer Code.</translation>
     </message>
     <message>
         <source>You are signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind abgemeldet</translation>
     </message>
     <message>
         <source>This screen shows nothing of yours any more. The server cannot be reached just now; this screen goes on telling it until it has heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bildschirm zeigt nichts mehr von Ihnen. Der Server ist gerade nicht erreichbar; der Bildschirm meldet es ihm, bis es angekommen ist.</translation>
     </message>
     <message>
         <source>This screen shows nothing of yours any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bildschirm zeigt nichts mehr von Ihnen.</translation>
     </message>
     <message>
         <source>Goodbye</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Wiedersehen</translation>
     </message>
     <message>
         <source>You are signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind abgemeldet.</translation>
     </message>
     <message>
         <source>Your time is up</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit ist um</translation>
     </message>
     <message>
         <source>You were signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurden abgemeldet.</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>You were signed out from elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurden von anderer Stelle abgemeldet.</translation>
     </message>
     <message>
         <source>This screen has not reached its sign-in server since %1. It keeps trying by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bildschirm erreicht seinen Anmeldeserver seit %1 nicht. Er versucht es von selbst weiter.</translation>
     </message>
     <message>
         <source>The sign-in server has had trouble since %1. This screen keeps trying by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anmeldeserver hat seit %1 Probleme. Dieser Bildschirm versucht es von selbst weiter.</translation>
     </message>
     <message>
         <source>Your dashboard comes back as soon as it does, unless you sign out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Übersicht kommt mit dem Server zurück, außer Sie melden sich ab.</translation>
     </message>
     <message>
         <source>Back in a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich wieder da</translation>
     </message>
     <message>
         <source>Its server does not accept it. Please tell whoever looks after this screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Server nimmt ihn nicht an. Bitte sagen Sie es der für ihn zuständigen Person.</translation>
     </message>
     <message>
         <source>This screen is not in service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bildschirm ist außer Betrieb</translation>
     </message>
     <message numerus="yes">
         <source>Next attempt in %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nächster Versuch in %n s</numerusform>
+            <numerusform>Nächster Versuch in %n s</numerusform>
         </translation>
     </message>
     <message>
         <source>Trying now…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Versuch…</translation>
     </message>
 </context>
 <context>
     <name>latchkey::NumberView</name>
     <message>
         <source>Start over</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu beginnen</translation>
     </message>
     <message>
         <source>A phone has opened the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon hat den Code geöffnet</translation>
     </message>
     <message>
         <source>Tap this number on your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie am Telefon auf diese Zahl</translation>
     </message>
     <message>
         <source>Your phone asks which number you see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Telefon fragt, welche Zahl Sie sehen.</translation>
     </message>
     <message>
         <source>Not your phone?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht Ihr Telefon?</translation>
     </message>
     <message>
         <source>A phone has opened the code. Tap the number %1 on your phone. Not your phone? Start over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon hat den Code geöffnet. Tippen Sie am Telefon auf die Zahl %1. Nicht Ihr Telefon? Dann beginnen Sie neu.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::PinView</name>
+    <message>
+        <source>Operator's PIN</source>
+        <translation>Betreiber-PIN</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>Falsche PIN</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many attempts, again in %n s</source>
+        <translation>
+            <numerusform>Zu viele Versuche, wieder in %n s</numerusform>
+            <numerusform>Zu viele Versuche, wieder in %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digits</source>
+        <translation>
+            <numerusform>%n Ziffer</numerusform>
+            <numerusform>%n Ziffern</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>latchkey::QrCodeView</name>
     <message>
         <source>QR code to scan with a phone</source>
-        <translation type="unfinished"></translation>
+        <translation>QR-Code zum Scannen mit dem Telefon</translation>
     </message>
 </context>
 <context>
     <name>latchkey::TerminalView</name>
     <message>
         <source>Asking the server for a code …</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server wird um einen Code gebeten…</translation>
     </message>
     <message>
         <source>Scan to sign in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Anmelden scannen: %1</translation>
     </message>
     <message>
         <source>No camera? Open %1 and type %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kamera? %1 öffnen und %2 eingeben</translation>
     </message>
     <message>
         <source>A phone has opened the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon hat den Code geöffnet.</translation>
     </message>
     <message>
         <source>A phone has opened the code. Tap this number on it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon hat den Code geöffnet. Tippen Sie dort auf diese Zahl: %1</translation>
     </message>
     <message>
         <source>Not your phone? Press Enter to start over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht Ihr Telefon? Mit der Eingabetaste beginnen Sie neu.</translation>
     </message>
     <message>
         <source>Approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt.</translation>
     </message>
     <message>
         <source>Declined on the phone. Nobody was signed in. A new code follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Telefon abgelehnt. Niemand wurde angemeldet. Ein neuer Code folgt.</translation>
     </message>
     <message>
         <source>Hello, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen, %1</translation>
     </message>
     <message>
         <source>Signed in since %1, until %2. Press Enter to sign out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet seit %1, bis %2. Zum Abmelden die Eingabetaste drücken.</translation>
     </message>
     <message>
         <source>Signed out here; the server has yet to confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier abgemeldet; der Server muss es noch bestätigen.</translation>
     </message>
     <message>
         <source>Signing out …</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmeldung läuft…</translation>
     </message>
     <message>
         <source>Signed out. Nothing of yours is left here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgemeldet. Hier ist nichts mehr von Ihnen.</translation>
     </message>
     <message>
         <source>The server is away: %1. Trying again …</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist nicht erreichbar: %1. Neuer Versuch…</translation>
     </message>
     <message>
         <source>The server refuses this screen: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server weist diesen Bildschirm ab: %1</translation>
     </message>
 </context>
 <context>
     <name>latchkey::TileView</name>
     <message>
         <source>QR code: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>QR-Code: %1</translation>
     </message>
 </context>
 <context>
     <name>latchkey::TypedCodeStrip</name>
     <message>
         <source>No camera? Open %1 and type</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kamera? %1 öffnen und eingeben:</translation>
     </message>
 </context>
 <context>
     <name>latchkey::WelcomeView</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen</translation>
     </message>
 </context>
 </TS>

@@ -373,10 +373,12 @@ BoundedServer::BoundedServer(int workers, FrontLimits limits)
 }
 
 Result<std::uint16_t, std::string> BoundedServer::bind(const ListenAddress& address) {
+    // Also where no hosts file says so (RFC 6761 §6.3).
+    const std::string host = address.host == "localhost" ? "127.0.0.1" : address.host;
     int port = address.port;
     if (port == 0) {
-        port = bind_to_any_port(address.host);
-    } else if (!bind_to_port(address.host, port)) {
+        port = bind_to_any_port(host);
+    } else if (!bind_to_port(host, port)) {
         port = -1;
     }
     if (port <= 0) return Failure{"cannot listen on " + address.text() + ": " + listenProblem(address)};

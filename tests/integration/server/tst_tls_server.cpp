@@ -30,7 +30,7 @@ class TestTlsServer : public QObject {
         return QStringList{"--tls-cert", m_certificate, "--tls-key", m_key} + more;
     }
     WireClient client(const ServerProcess& server) const {
-        return {"https://localhost:" + std::to_string(server.port()), m_folder.file("authority.pem")};
+        return {"https://127.0.0.1:" + std::to_string(server.port()), m_folder.file("authority.pem")};
     }
     TlsClient::Options trusting() const { return {.trusted = m_authority.certificate()}; }
     std::string certificateOf(const ServerProcess& server) const {
