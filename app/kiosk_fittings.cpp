@@ -3,6 +3,8 @@
 #include <QResizeEvent>
 #include <QTime>
 
+#include <algorithm>
+
 namespace latchkey {
 
 using namespace std::chrono_literals;
@@ -127,6 +129,7 @@ void KioskFittings::onPhase() {
         const DashboardAnswer& dashboard = login->dashboard;
         m_unlockedBy =
             Hooks::Login{QString::fromStdString(dashboard.userId), QString::fromStdString(dashboard.userName),
+                         QString::fromStdString(dashboard.loginId),
                          dashboard.kiosk ? QString::fromStdString(dashboard.kiosk->name) : QString()};
         m_hooks.run(Hooks::Event::Unlock, *m_unlockedBy);
     } else if (!login && m_unlockedBy) {
@@ -136,10 +139,10 @@ void KioskFittings::onPhase() {
 }
 
 void KioskFittings::letTheOperatorLeave() {
-    connect(&m_pinGuard, &PinGuard::event, this, [this](const QString& name, const QString& detail) {
+    connect(&m_pinGuard, &PinGuard::happened, this, [this](const QString& name, const QString& detail) {
         m_around.log.warning("kiosk." + name.toStdString(), {{"detail", detail.toStdString()}});
     });
-    connect(&m_pinGuard, &PinGuard::event, this, &KioskFittings::event);
+    connect(&m_pinGuard, &PinGuard::happened, this, &KioskFittings::happened);
     connect(&m_pinGuard, &PinGuard::failed, this, [this](const QString& sentence) {
         m_around.log.warning("kiosk.pin_count_not_kept", {{"reason", sentence.toStdString()}});
     });

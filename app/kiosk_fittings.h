@@ -49,8 +49,8 @@ class KioskFittings : public QObject {
     void dress(const Theme& theme);
 
   signals:
-    // For the audit: what somebody did at the screen. See PinGuard::event().
-    void event(const QString& name, const QString& detail);
+    // For the audit: what somebody did at the screen. See PinGuard::happened().
+    void happened(const QString& name, const QString& detail);
     // Where the layout goes, from where it belongs, against burn-in. See BurnInShift.
     void shifted(QPoint offset);
 

@@ -104,7 +104,9 @@ Result<std::filesystem::path, std::string> Diagnostics::write(std::filesystem::p
     std::error_code error;
     if (!folder.empty()) std::filesystem::create_directories(folder, error);
     if (folder.empty() || error) folder = temporaryFolder();
-    const std::filesystem::path file = folder / ("latchkey-kiosk-diagnostics-" + toRfc3339(m_now()) + ".txt");
+    std::string time = toRfc3339(m_now());
+    std::erase(time, ':'); // which scp takes for the end of a host's name
+    const std::filesystem::path file = folder / ("latchkey-kiosk-diagnostics-" + time + ".txt");
     if (const auto written = writePrivateFile(file, report()); !written)
         return Failure{file.string() + ": " + written.error()};
     return file;

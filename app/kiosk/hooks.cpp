@@ -70,6 +70,7 @@ void Hooks::run(Event event, const Login& login) {
     job.environment.insert("LATCHKEY_EVENT", event == Event::Unlock ? "unlock" : "lock");
     job.environment.insert("LATCHKEY_USER_ID", login.userId);
     job.environment.insert("LATCHKEY_USER_NAME", login.userName);
+    job.environment.insert("LATCHKEY_LOGIN_ID", login.loginId);
     job.environment.insert("LATCHKEY_KIOSK", login.kiosk);
     m_waiting.push_back(std::move(job));
     startNext();

@@ -39,7 +39,8 @@ class Hooks : public QObject {
     struct Login {
         QString userId;
         QString userName;
-        QString kiosk; // this screen's name; empty: it is unregistered
+        QString loginId; // as in the audit
+        QString kiosk;   // this screen's name; empty: it is unregistered
     };
 
     static constexpr std::chrono::seconds kGrace{2}; // from SIGTERM to SIGKILL

@@ -39,14 +39,14 @@ PinGuard::Answer PinGuard::attempt(const PinDigits& pin) {
     if (matches(m_hash, pin)) {
         m_wrong = 0;
         remember();
-        emit event("operator_exit", {});
+        emit happened("operator_exit", {});
         return Answer::Right;
     }
-    emit event("pin_refused", QString("%1 wrong").arg(m_wrong));
+    emit happened("pin_refused", QString("%1 wrong").arg(m_wrong));
     if (m_wrong < kFreeAttempts) return Answer::Wrong;
     lock();
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(lockedFor());
-    emit event("pin_locked", QString("%1 s").arg(seconds.count()));
+    emit happened("pin_locked", QString("%1 s").arg(seconds.count()));
     return Answer::Locked;
 }
 

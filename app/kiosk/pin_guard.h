@@ -37,7 +37,7 @@ class PinGuard : public QObject {
 
   signals:
     // For the log and the audit: operator_exit, pin_refused ("2 wrong"), pin_locked ("60 s").
-    void event(const QString& name, const QString& detail);
+    void happened(const QString& name, const QString& detail);
     // The count cannot be kept: a sentence for the log.
     void failed(const QString& sentence);
 

@@ -1,5 +1,6 @@
 #include "app/kiosk/screen_awake.h"
 
+#include <QDBusError>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QDBusPendingCallWatcher>
@@ -84,6 +85,14 @@ void ScreenAwake::askLogind() {
 
 void ScreenAwake::ask(const QString& who, QDBusConnection bus, const QDBusMessage& call,
                       std::function<void(const QDBusMessage&)> onPromise, std::function<void()> otherwise) {
+    if (!bus.isConnected()) { // such a call never ends
+        const auto refuse = [this, who, reason = bus.lastError().message(), otherwise] {
+            emit unavailable(who, reason);
+            if (otherwise) otherwise();
+        };
+        QMetaObject::invokeMethod(this, refuse, Qt::QueuedConnection);
+        return;
+    }
     auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this,
             [this, who, onPromise = std::move(onPromise),

@@ -39,7 +39,7 @@ class TestHooks : public QObject {
         return QString::fromStdString(contentOf(m_folder->file(name)));
     }
 
-    const Hooks::Login m_ada{"u-1", "Ada \"$(id)\" Lovelace", "Front desk"};
+    const Hooks::Login m_ada{"u-1", "Ada \"$(id)\" Lovelace", "AAAA", "Front desk"};
     std::unique_ptr<ManualScheduler> m_scheduler;
     std::unique_ptr<TemporaryFolder> m_folder;
     std::unique_ptr<Hooks> m_hooks;
@@ -79,10 +79,12 @@ void TestHooks::start(const std::string& onUnlock, const std::string& onLock) {
 }
 
 void TestHooks::tellsTheProgramWhomItIsAbout() {
-    start("echo \"$LATCHKEY_EVENT|$LATCHKEY_USER_ID|$LATCHKEY_USER_NAME|$LATCHKEY_KIOSK|$DISPLAY|$#\" >said");
+    start("echo "
+          "\"$LATCHKEY_EVENT|$LATCHKEY_USER_ID|$LATCHKEY_USER_NAME|$LATCHKEY_LOGIN_ID|$LATCHKEY_KIOSK|$"
+          "DISPLAY|$#\" >said");
     m_hooks->run(Hooks::Event::Unlock, m_ada);
     QVERIFY(m_finished->wait());
-    QCOMPARE(wroteBy("said"), "unlock|u-1|Ada \"$(id)\" Lovelace|Front desk|:7|0\n");
+    QCOMPARE(wroteBy("said"), "unlock|u-1|Ada \"$(id)\" Lovelace|AAAA|Front desk|:7|0\n");
     QCOMPARE(m_failed->count(), 0);
 }
 

@@ -156,7 +156,7 @@ void TestKioskFittings::runsTheHooksForWhoeverSignsInAndOut() {
 void TestKioskFittings::theGestureAndTheRightPinLeave() {
     start();
     QSignalSpy stopped(m_session.get(), &LoginSession::stopped);
-    QSignalSpy events(m_fittings.get(), &KioskFittings::event);
+    QSignalSpy events(m_fittings.get(), &KioskFittings::happened);
     makeGesture();
     typePin("271828");
     QVERIFY(!m_window->findChild<PinView*>()->isVisible());

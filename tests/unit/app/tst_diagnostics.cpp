@@ -87,7 +87,7 @@ void TestDiagnostics::writesAFileThatNobodyElseCanRead() {
     const auto file = diagnostics.write(folder.file("state/latchkey"));
     QVERIFY2(bool(file), file ? "" : file.error().c_str());
     QCOMPARE(file->string(),
-             folder.file("state/latchkey/latchkey-kiosk-diagnostics-2026-03-09T08:30:00Z.txt").string());
+             folder.file("state/latchkey/latchkey-kiosk-diagnostics-2026-03-09T083000Z.txt").string());
     using std::filesystem::perms;
     QCOMPARE(std::filesystem::status(*file).permissions(), perms::owner_read | perms::owner_write);
     QVERIFY(contentOf(*file).starts_with("Latchkey's display client, "));
@@ -99,7 +99,7 @@ void TestDiagnostics::writesElsewhereWhereTheFolderCannotBe() {
     qputenv("TMPDIR", folder.path().c_str());
     const LogRing log(morning);
     const Diagnostics diagnostics("", log, m_scheduler, morning);
-    for (const std::filesystem::path place : {folder.file("state/latchkey"), std::filesystem::path()}) {
+    for (const std::filesystem::path& place : {folder.file("state/latchkey"), std::filesystem::path()}) {
         const auto file = diagnostics.write(place);
         QVERIFY2(bool(file), file ? "" : file.error().c_str());
         QCOMPARE(file->parent_path().string(), folder.path().string());

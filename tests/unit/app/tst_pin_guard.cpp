@@ -128,7 +128,7 @@ void TestPinGuard::goesOnWithoutAPlaceForItsState() {
 
 void TestPinGuard::tellsWhatHappened() {
     const auto guarded = guard();
-    QSignalSpy events(guarded.get(), &PinGuard::event);
+    QSignalSpy events(guarded.get(), &PinGuard::happened);
     failTimes(*guarded, 3);
     m_scheduler->advance(30s);
     guarded->attempt(PinDigits("271828"));
