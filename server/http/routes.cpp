@@ -232,7 +232,7 @@ void Routes::checkFast(const Request& request, Response& response) {
     } const release{m_heldPolls};
     const LoginService::Known known{
         sessionStateFrom(parameter(request, "state")).value_or(SessionState::Waiting),
-        parameter(request, "number")};
+        parameter(request, "number"), parameter(request, "revision")};
     answerJson(response, 200, m_logins.waitForStatus(sid, known, std::min(wait, kLongestWait)).toJson());
 }
 
