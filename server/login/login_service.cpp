@@ -206,7 +206,7 @@ void LoginService::forgetOlderThan(std::chrono::seconds age) {
     m_core.database.write([&](Transaction& transaction) {
         logins::removeExpiredBefore(transaction, now - age);
         audit_log::removeBefore(transaction, now - age);
-        scans::removeExpiredBefore(transaction, now - ScanService::kRegistrationTime);
+        scans::removeExpiredBefore(transaction, now - ScanService::kRegistrationTime, now);
         invitations::removeExpiredBefore(transaction, now - age);
         typed_codes::removeAskedBefore(transaction, now - ScanService::kMissesCountFor);
     });
