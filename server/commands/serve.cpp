@@ -3,6 +3,7 @@
 #include "server/commands/command_line.h"
 #include "server/config/tiles.h"
 #include "server/http/bounded_server.h"
+#include "server/http/kiosk_routes.h"
 #include "server/http/lnurl_routes.h"
 #include "server/http/phone_routes.h"
 #include "server/http/routes.h"
@@ -198,6 +199,9 @@ int serve(const CommandLine& line) {
     phoneRoutes.install(server);
     LnurlRoutes lnurlRoutes(approvals, phones);
     lnurlRoutes.install(server);
+    KioskEvents kioskEvents(core);
+    KioskRoutes kioskRoutes(kioskEvents);
+    kioskRoutes.install(server);
     (*database)->write(
         [&](Transaction& transaction) { facts::put(transaction, facts::kPublicUrl, url->address.text()); });
     if (url->address.secure()) server.demandHttps();
