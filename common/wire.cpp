@@ -278,6 +278,20 @@ Result<SignOutRequest, std::string> SignOutRequest::parse(std::string_view json)
     return reader.finish(SignOutRequest{Sid(reader.text("sid"))});
 }
 
+std::string KioskEvent::toJson() const {
+    nlohmann::json body{{"event", event}};
+    if (!detail.empty()) body["detail"] = detail;
+    return dump(body);
+}
+
+Result<KioskEvent, std::string> KioskEvent::parse(std::string_view json) {
+    Reader reader(json);
+    KioskEvent report;
+    report.event = reader.text("event");
+    report.detail = reader.optionalText("detail");
+    return reader.finish(std::move(report));
+}
+
 std::string Verdict::toJson() const {
     nlohmann::json body{{"status", status}, {"message", message}};
     if (!reason.empty()) body["reason"] = reason;

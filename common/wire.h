@@ -125,6 +125,15 @@ struct SignOutRequest {
     static Result<SignOutRequest, std::string> parse(std::string_view json);
 };
 
+// POST /api/kiosk/event, with the kiosk's token: something for the audit trail.
+struct KioskEvent {
+    std::string event;    // "operator_exit", "pin_refused", "pin_locked" or "hook_failed"
+    std::string detail{}; // at most 200 bytes, without control characters; may be empty
+
+    std::string toJson() const;
+    static Result<KioskEvent, std::string> parse(std::string_view json);
+};
+
 // What the webhook answers, and every refusal: FAST's error codes with a sentence for a person.
 struct Verdict {
     int status = 500; // the HTTP status, repeated in the body

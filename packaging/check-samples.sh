@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Keeps server.toml and kiosk.toml true: the programs accept them, and they name every setting there is, no
-# other, each at its default.
+# Keeps server.toml, kiosk.toml and tiles.toml true: the programs accept them; the settings' samples name every
+# setting there is, no other, each at its default; the tiles' sample uses every key, and names every icon.
 #
 #   packaging/check-samples.sh BIN_DIR      where latchkey-server and latchkey-kiosk are
 set -euo pipefail
@@ -40,4 +40,16 @@ for program in server kiosk; do
     settings "$program" "$scratch/$program.toml" >"$scratch/uncommented"
     same "$program" "a commented value is not the default" "$scratch/default" "$scratch/uncommented"
 done
-[[ $wrong -eq 0 ]] && echo "check-samples: both samples name every setting at its default"
+
+check_tiles() { # FILE
+    env -i PATH="$PATH" STATE_DIRECTORY=/var/lib/latchkey \
+        "$bin/latchkey-server" config check --config "$scratch/none.toml" --tiles-file "$1"
+}
+check_tiles "$here/tiles.toml" >/dev/null
+# The program's own words for the icons that there are.
+printf '[[tile]]\ntitle = "a"\nicon = "none of ours"\n' >"$scratch/tiles.toml"
+{ check_tiles "$scratch/tiles.toml" || true; } 2>&1 |
+    sed -n 's/.*write one of: //p' | sed 's/, /\n/g' | sort >"$scratch/icons"
+sed -n "/^# The icons/,\$ s/^#   \\([a-z]*\\) .*/\\1/p" "$here/tiles.toml" | sort >"$scratch/named"
+same tiles "it has to name each icon once" "$scratch/icons" "$scratch/named"
+[[ $wrong -eq 0 ]] && echo "check-samples: the samples name every setting at its default, and every icon"

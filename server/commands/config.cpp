@@ -1,8 +1,10 @@
 // latchkey-server config check
 #include "common/time_format.h"
 #include "server/commands/command_line.h"
+#include "server/config/tiles.h"
 #include "server/http/tls_context.h"
 
+#include <algorithm>
 #include <iostream>
 
 namespace latchkey {
@@ -20,6 +22,13 @@ int checkTls(const ServerConfig& config) {
     if (!config.publicUrl) return kDone;
     for (const std::string& fault : identity.faults(config.publicUrl->host(), systemNow()))
         std::cerr << "latchkey-server: warning: " << fault << "\n";
+    return kDone;
+}
+
+int checkTiles(const ServerConfig& config) {
+    const auto tiles = loadTiles(config.tilesFile);
+    if (!tiles) return fail(tiles.error());
+    std::cout << "# Tiles of the dashboards: " << tiles->size() << "\n";
     return kDone;
 }
 
@@ -41,7 +50,9 @@ void addConfigCommand(CLI::App& app, CommandLine& line) {
                 config->publicUrl = url->address;
             }
             std::cout << config->settings.describe();
-            return config->tls ? checkTls(*config) : static_cast<int>(kDone);
+            const int tls = config->tls ? checkTls(*config) : static_cast<int>(kDone);
+            const int tiles = config->tilesFile.empty() ? static_cast<int>(kDone) : checkTiles(*config);
+            return std::max(tls, tiles);
         };
     });
 }

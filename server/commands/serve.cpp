@@ -1,7 +1,9 @@
 // latchkey-server serve
 #include "common/time_format.h"
 #include "server/commands/command_line.h"
+#include "server/config/tiles.h"
 #include "server/http/bounded_server.h"
+#include "server/http/kiosk_routes.h"
 #include "server/http/lnurl_routes.h"
 #include "server/http/phone_routes.h"
 #include "server/http/routes.h"
@@ -62,6 +64,15 @@ void reloadTls(const ServerConfig& config, const Running& running) {
     announceTls(running.core.log, (*tls)->identity(), running.url);
 }
 
+// Tiles that cannot be read leave those in force.
+LoginPolicy reloadedPolicy(const ServerConfig& config, LoginCore& core) {
+    LoginPolicy policy = config.policy;
+    auto tiles = loadTiles(config.tilesFile);
+    if (!tiles) core.log.error("tiles.refused", {{"reason", tiles.error()}});
+    policy.tiles = tiles ? *std::move(tiles) : core.policy()->tiles;
+    return policy;
+}
+
 // What needs another start to change is said so, and left as it is.
 void reload(const CommandLine& line, const Running& running) {
     EventLog& log = running.core.log;
@@ -75,7 +86,7 @@ void reload(const CommandLine& line, const Running& running) {
         log.warning("config.needs_restart", {{"setting", "tls_cert"}});
     reloadTls(*config, running);
     running.server.setTrustedProxies(config->trustedProxies);
-    running.core.setPolicy(config->policy);
+    running.core.setPolicy(reloadedPolicy(*config, running.core));
     running.routes.setCorsOrigins(config->corsOrigins);
     log.setLevel(config->logLevel);
     log.info("config.reloaded");
@@ -156,6 +167,8 @@ int serve(const CommandLine& line) {
     EventLog log(config->logFormat, config->logLevel);
     const auto tls = loadTls(*config);
     if (!tls) return fail(tls.error());
+    const auto tiles = loadTiles(config->tilesFile);
+    if (!tiles) return fail(tiles.error());
     const auto database = Database::open(config->database);
     if (!database) return fail(database.error());
     const auto key = ServerKey::loadOrCreate(config->keyFile, systemRandom());
@@ -172,7 +185,9 @@ int serve(const CommandLine& line) {
     const auto url = publicUrlOf(*config, *port);
     if (!url) return fail(url.error());
 
-    LoginCore core(*key, url->address, **database, log, config->policy, systemNow, systemRandom());
+    LoginPolicy policy = config->policy;
+    policy.tiles = *tiles;
+    LoginCore core(*key, url->address, **database, log, std::move(policy), systemNow, systemRandom());
     LoginService logins(core);
     ApprovalService approvals(core);
     ScanService scans(core);
@@ -184,6 +199,9 @@ int serve(const CommandLine& line) {
     phoneRoutes.install(server);
     LnurlRoutes lnurlRoutes(approvals, phones);
     lnurlRoutes.install(server);
+    KioskEvents kioskEvents(core);
+    KioskRoutes kioskRoutes(kioskEvents);
+    kioskRoutes.install(server);
     (*database)->write(
         [&](Transaction& transaction) { facts::put(transaction, facts::kPublicUrl, url->address.text()); });
     if (url->address.secure()) server.demandHttps();

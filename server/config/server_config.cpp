@@ -192,6 +192,7 @@ const std::vector<SettingSpec>& serverSettingSpecs() {
         {"login_lifetime", "DURATION", "How long a login lasts, 30s to 24h", Kind::Text, {"15m"}},
         {"retention", "DURATION", "How long logins and audit are kept, at least 2d", Kind::Text, {"90d"}},
         {"notices", "TEXT", "A line for every dashboard; may be repeated", Kind::List, {}},
+        {"tiles_file", "FILE", "The tiles of the dashboards, as in the sample tiles.toml", Kind::Text, {}},
         {"cors_origins", "ORIGIN", "Another origin whose pages may ask; may be repeated", Kind::List, {}},
         {"refused_proofs_per_minute",
          "N",
@@ -237,6 +238,7 @@ loadServerConfig(const std::string& configFile, const Environment& environment,
                           .value_or(DatabaseLocation{});
     config.keyFile = settings->text("key_file");
     config.policy = readPolicy(reader, *settings);
+    config.tilesFile = settings->text("tiles_file");
     config.retention = reader.duration("retention", hours(48), hours(24 * 3650));
     config.corsOrigins = readOrigins(reader, *settings);
     config.workers = reader.number("workers", 4, 1024);

@@ -26,7 +26,8 @@ struct ServerConfig {
     TrustedProxies trustedProxies;
     DatabaseLocation database;
     std::filesystem::path keyFile;
-    LoginPolicy policy;
+    LoginPolicy policy;              // without the tiles, which loadTiles() reads
+    std::filesystem::path tilesFile; // empty: there are none
     std::chrono::seconds retention{};
     std::vector<std::string> corsOrigins; // origins, canonical
     int workers = 0;

@@ -1,8 +1,11 @@
 #include "server/http/pages.h"
 
+#include "common/qr_matrix.h"
 #include "common/time_format.h"
 #include "resources/embedded_files.h"
+#include "server/http/markup.h"
 
+#include <array>
 #include <functional>
 #include <map>
 
@@ -68,7 +71,7 @@ class PhonePage {
     // {name} in a text is a value, or a place that the page's script fills. Isolated: a name may run in the
     // other direction than the sentence.
     Markup text(std::string_view key) const {
-        const Markup escaped = escape(m_language.text(key));
+        const Markup escaped = escapeHtml(m_language.text(key));
         Markup filled;
         for (std::string_view rest = escaped;;) {
             const std::size_t open = rest.find('{');
@@ -89,54 +92,89 @@ class PhonePage {
 };
 
 Values valuesOf(const Site& site) {
-    return {{"host", escape(site.host)},
-            {"origin", escape(site.origin)},
+    return {{"host", escapeHtml(site.host)},
+            {"origin", escapeHtml(site.origin)},
             {"plain", hiddenUnless(!site.encrypted)}};
 }
 
 Markup kioskName(const std::optional<KioskLabel>& kiosk, std::string_view unregistered) {
-    return escape(kiosk ? std::string_view(kiosk->name) : unregistered);
+    return escapeHtml(kiosk ? std::string_view(kiosk->name) : unregistered);
 }
 
 Markup kioskPlace(const std::optional<KioskLabel>& kiosk) {
-    return kiosk ? escape(kiosk->place) : Markup();
+    return kiosk ? escapeHtml(kiosk->place) : Markup();
+}
+
+Markup timeMarkup(std::chrono::sys_seconds instant) {
+    const std::string text = toRfc3339(instant);
+    return "<time datetime=\"" + text + "\">" + text + "</time>";
+}
+
+// "2026-05-04T08:00:00Z, Lobby, Ada's phone", with what there is of it.
+Markup occasion(std::chrono::sys_seconds at, const std::optional<KioskLabel>& kiosk,
+                std::string_view device) {
+    Markup markup = timeMarkup(at);
+    if (kiosk) markup += ", " + escapeHtml(kiosk->name);
+    if (!device.empty()) markup += ", " + escapeHtml(device);
+    return markup;
+}
+
+Markup lastSignInMarkup(const std::optional<SignIn>& last) {
+    if (!last) return {};
+    return "<dt>Last sign-in</dt><dd>" + occasion(last->at, last->kiosk, last->deviceLabel) + "</dd>";
+}
+
+Markup tilesMarkup(const std::vector<DashboardTile>& tiles) {
+    Markup items;
+    for (const DashboardTile& tile : tiles) {
+        items += "<li><h2>" + escapeHtml(tile.title) + "</h2>" + tileMarkup(tile.text);
+        const auto code = tile.link.empty() ? Failure{std::string()} : QrMatrix::encode(tile.link);
+        if (code) {
+            items += "<figure>" + code->toSvg() + "<figcaption>" + escapeHtml(tile.link) +
+                     "</figcaption></figure>";
+        }
+        items += "</li>";
+    }
+    return items.empty() ? Markup() : "<ul class=\"tiles\">" + items + "</ul>";
+}
+
+// An event of the audit trail in words; empty for one that means nothing to the person.
+std::string_view wordsFor(std::string_view event) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> all{{
+        {"login.approved", "Signed in"},
+        {"login.signed_out", "Signed out"},
+        {"login.locked_by_phone", "Locked with the phone"},
+        {"device.added", "Device added"},
+        {"device.enrolled", "Device added"},
+        {"device.approved", "Device approved"},
+        {"device.revoked", "Device revoked"},
+    }};
+    for (const auto& [name, words] : all) {
+        if (name == event) return words;
+    }
+    return {};
+}
+
+Markup activityMarkup(const std::vector<Activity>& activity) {
+    Markup items;
+    for (const Activity& one : activity) {
+        const std::string_view words = wordsFor(one.event);
+        if (words.empty()) continue;
+        items += "<li>" + escapeHtml(words) + " <span class=\"quiet\">" +
+                 occasion(one.at, one.kiosk, one.deviceLabel) + "</span></li>";
+    }
+    return items.empty() ? Markup() : "<h2>Recent activity</h2><ul class=\"activity\">" + items + "</ul>";
 }
 
 } // namespace
-
-std::string escape(std::string_view text) {
-    std::string escaped;
-    for (const char character : text) {
-        switch (character) {
-        case '&':
-            escaped += "&amp;";
-            break;
-        case '<':
-            escaped += "&lt;";
-            break;
-        case '>':
-            escaped += "&gt;";
-            break;
-        case '"':
-            escaped += "&quot;";
-            break;
-        case '\'':
-            escaped += "&#39;";
-            break;
-        default:
-            escaped += character;
-        }
-    }
-    return escaped;
-}
 
 std::string unlock(const Site& site, const UnlockPrompt& prompt, const PageLanguage& language) {
     Values values = valuesOf(site);
     values.merge(Values{{"kiosk", kioskName(prompt.kiosk, language.text("where.unregistered"))},
                         {"place", kioskPlace(prompt.kiosk)},
                         {"unregistered", hiddenUnless(!prompt.kiosk)},
-                        {"message", escape(prompt.message)},
-                        {"lightning", "lightning:" + escape(prompt.lightning)},
+                        {"message", escapeHtml(prompt.message)},
+                        {"lightning", "lightning:" + escapeHtml(prompt.lightning)},
                         {"lightning_offer", hiddenUnless(!prompt.lightning.empty())},
                         {"registration", hiddenUnless(prompt.offersRegistration)}});
     return PhonePage(language, std::move(values)).render("unlock.html");
@@ -155,7 +193,7 @@ std::string preload() {
 }
 
 std::string unlocked(std::string_view userName, const PageLanguage& language) {
-    return PhonePage(language, {{"name", escape(userName)}}, "unlocked").render("answer.html");
+    return PhonePage(language, {{"name", escapeHtml(userName)}}, "unlocked").render("answer.html");
 }
 
 std::string refused(std::string_view reason, const PageLanguage& language) {
@@ -166,15 +204,18 @@ std::string refused(std::string_view reason, const PageLanguage& language) {
 
 std::string dashboard(const DashboardAnswer& dashboard, const Sid& sid) {
     Markup notices;
-    for (const std::string& notice : dashboard.notices) notices += "<li>" + escape(notice) + "</li>";
+    for (const std::string& notice : dashboard.notices) notices += "<li>" + escapeHtml(notice) + "</li>";
     if (!notices.empty()) notices = "<ul class=\"notices\">" + notices + "</ul>";
-    const Values values{{"name", escape(dashboard.userName)},
+    const Values values{{"name", escapeHtml(dashboard.userName)},
                         {"since", toRfc3339(dashboard.since)},
                         {"until", toRfc3339(dashboard.until)},
                         {"kiosk", kioskName(dashboard.kiosk, "an unregistered screen")},
                         {"place", kioskPlace(dashboard.kiosk)},
                         {"notices", notices},
-                        {"sid", escape(sid.reveal())}};
+                        {"tiles", tilesMarkup(dashboard.tiles)},
+                        {"activity", activityMarkup(dashboard.activity)},
+                        {"last_sign_in", lastSignInMarkup(dashboard.lastSignIn)},
+                        {"sid", escapeHtml(sid.reveal())}};
     return fill(embeddedFile("site/dashboard.html"), [&](std::string_view name) { return values.at(name); });
 }
 

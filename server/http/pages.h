@@ -43,7 +43,4 @@ std::string refused(std::string_view reason, const PageLanguage& language);
 // sid: for the sign-out form; empty when the browser's cookie has it.
 std::string dashboard(const DashboardAnswer& dashboard, const Sid& sid);
 
-// Escapes text for HTML content and quoted attributes.
-std::string escape(std::string_view text);
-
 } // namespace latchkey::pages

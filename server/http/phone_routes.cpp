@@ -86,6 +86,7 @@ void PhoneRoutes::install(httplib::Server& server) {
     post("/api/phone/open", &PhoneRoutes::open);
     post("/api/phone/pick", &PhoneRoutes::pick);
     post("/api/phone/decline", &PhoneRoutes::decline);
+    post("/api/phone/lock", &PhoneRoutes::lock);
     post("/api/phone/device", &PhoneRoutes::standing);
     post("/api/phone/code", &PhoneRoutes::typedCode);
     post("/api/phone/register", &PhoneRoutes::registerHere);
@@ -123,6 +124,13 @@ void PhoneRoutes::decline(const Request& request, Response& response) {
     const std::string scan = body.text("scan", kMostToken);
     if (!readable(body, response)) return;
     answerDone(response, m_scans.decline(scan, request.remote_addr), "declined; nobody was signed in");
+}
+
+void PhoneRoutes::lock(const Request& request, Response& response) {
+    PhoneRequest body(request.body);
+    const std::string scan = body.text("scan", kMostToken);
+    if (!readable(body, response)) return;
+    answerDone(response, m_scans.lock(scan, request.remote_addr), "locked; nobody is signed in there");
 }
 
 void PhoneRoutes::standing(const Request& request, Response& response) {

@@ -31,6 +31,7 @@ class PhoneRoutes {
     void open(const Request& request, Response& response);
     void pick(const Request& request, Response& response);
     void decline(const Request& request, Response& response);
+    void lock(const Request& request, Response& response);
     void standing(const Request& request, Response& response);
     void typedCode(const Request& request, Response& response);
     void registerHere(const Request& request, Response& response);

@@ -6,6 +6,7 @@
 #include "resources/embedded_files.h"
 #include "server/http/answers.h"
 #include "server/http/assets.h"
+#include "server/http/bearer_token.h"
 #include "server/http/webhook_payload.h"
 
 #include <nlohmann/json.hpp>
@@ -13,7 +14,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <strings.h>
 
 namespace latchkey {
 
@@ -56,13 +56,6 @@ Sid cookieSid(const Request& request) {
         if (cookie.starts_with(prefix)) return Sid(std::string(cookie.substr(prefix.size())));
     }
     return {};
-}
-
-std::optional<KioskToken> bearerToken(const Request& request) {
-    const std::string header = request.get_header_value("Authorization");
-    constexpr std::string_view scheme = "Bearer "; // in any case (RFC 9110 §11.1)
-    if (::strncasecmp(header.c_str(), scheme.data(), scheme.size()) != 0) return std::nullopt;
-    return KioskToken(header.substr(scheme.size()));
 }
 
 int wholeNumber(const std::string& text) {
@@ -212,10 +205,7 @@ void Routes::getQrCode(const Request& request, Response& response) {
     // A page that was loaded anew goes on with its active login; a waiting one gets a new session.
     if (namesNoSession(named) && !signedIn(sid)) sid = Sid();
     const auto answer = m_logins.getQrCode(sid, bearerToken(request));
-    if (!answer) {
-        response.set_header("WWW-Authenticate", "Bearer");
-        return answerRefusal(response, 401, answer.error());
-    }
+    if (!answer) return refuseToken(response, answer.error());
     setCookie(response, answer->sid.reveal(), false);
     answerJson(response, 200, answer->toJson());
 }
@@ -232,7 +222,7 @@ void Routes::checkFast(const Request& request, Response& response) {
     } const release{m_heldPolls};
     const LoginService::Known known{
         sessionStateFrom(parameter(request, "state")).value_or(SessionState::Waiting),
-        parameter(request, "number")};
+        parameter(request, "number"), parameter(request, "revision")};
     answerJson(response, 200, m_logins.waitForStatus(sid, known, std::min(wait, kLongestWait)).toJson());
 }
 

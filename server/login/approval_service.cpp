@@ -179,6 +179,7 @@ ApprovalService::grant(Transaction& transaction, const ProofSubmission& submissi
                      .expiresAt = now + m_core.policy()->loginLifetime,
                      .address = clientAddress};
     if (!logins::insert(transaction, granted.login)) return refuseUsedCode();
+    if (!submission.scan.empty()) scans::markApproved(transaction, subject.session, now);
     if (verified.passkey) keepCounter(transaction, granted, *verified.passkey);
     audit_log::append(transaction, {.at = now,
                                     .event = "login.approved",

@@ -27,8 +27,11 @@ LoginCore::LoginCore(const ServerKey& key, const WebAddress& address, Database& 
 }
 
 void LoginCore::setPolicy(LoginPolicy policy) {
-    const std::lock_guard lock(m_policyMutex);
-    m_policy = std::make_shared<const LoginPolicy>(std::move(policy));
+    {
+        const std::lock_guard lock(m_policyMutex);
+        m_policy = std::make_shared<const LoginPolicy>(std::move(policy));
+    }
+    changes.raise();
 }
 
 std::shared_ptr<const LoginPolicy> LoginCore::policy() const {

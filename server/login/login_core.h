@@ -34,7 +34,7 @@ class LoginCore {
     LoginCore(const ServerKey& key, const WebAddress& address, Database& database, EventLog& log,
               LoginPolicy policy, Now now, RandomFill random);
 
-    // Can be replaced while the server runs.
+    // Can be replaced while the server runs. Raises the signal.
     void setPolicy(LoginPolicy policy);
     std::shared_ptr<const LoginPolicy> policy() const;
 

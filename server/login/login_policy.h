@@ -1,5 +1,7 @@
-// What an operator decides about logins.
+// What an operator decides about logins, and about the dashboards behind them.
 #pragma once
+
+#include "common/wire.h"
 
 #include <chrono>
 #include <string>
@@ -20,6 +22,12 @@ enum class NumberRule {
     Always, // all: shuts out wallets, which show no number
 };
 
+// A tile, and whose dashboards it is on.
+struct Tile {
+    DashboardTile shown{};
+    std::vector<std::string> groups{}; // empty: everybody's
+};
+
 struct LoginPolicy {
     bool onlyRegisteredKiosks = false;
     Registration registration = Registration::Closed;
@@ -32,6 +40,7 @@ struct LoginPolicy {
     std::chrono::seconds sessionLifetime{86400}; // a session nobody approves gets a fresh sid after this long
     int refusedProofsPerMinute = 60;             // by client address
     std::vector<std::string> notices{};          // for every dashboard
+    std::vector<Tile> tiles{};                   // in the order of the dashboards
 };
 
 } // namespace latchkey

@@ -1,9 +1,12 @@
 #include "server/login/login_service.h"
 
+#include "server/login/dashboard_content.h"
 #include "server/login/scan_service.h"
 #include "server/store/audit_log.h"
 #include "server/store/database.h"
 #include "server/store/devices.h"
+#include "server/store/groups.h"
+#include "server/store/history.h"
 #include "server/store/invitations.h"
 #include "server/store/kiosks.h"
 #include "server/store/logins.h"
@@ -15,13 +18,25 @@
 
 namespace latchkey {
 
+namespace {
+
+bool isNews(const StatusAnswer& answer, const LoginService::Known& known) {
+    return answer.state != known.state || answer.number != known.number ||
+           (!known.revision.empty() && answer.revision != known.revision);
+}
+
+} // namespace
+
 LoginService::LoginService(LoginCore& core) : m_core(core), m_kiosks(core.database, core.now, core.random) {}
 
 LoginService::Look LoginService::look(const Session& session) {
     const Instant since = m_core.now() - ScanService::kTypedCodePatience;
     return m_core.database.read([&](Transaction& transaction) {
-        Look now{logins::find(transaction, session.id), {}, typed_codes::unansweredSince(transaction, since)};
+        Look now{
+            logins::find(transaction, session.id), {}, {}, typed_codes::unansweredSince(transaction, since)};
         if (!now.login) now.scan = scans::find(transaction, session.id);
+        if (now.login && now.login->activeAt(m_core.now()))
+            now.groups = groups::ofUser(transaction, now.login->userId);
         return now;
     });
 }
@@ -38,7 +53,11 @@ SessionState LoginService::stateOf(const Session& session, const Look& look) con
 StatusAnswer LoginService::answerFor(const Sid& sid, const Session& session, const Look& look) const {
     const SessionState state = stateOf(session, look);
     if (state == SessionState::Ended) return {};
-    return {sid, state, state == SessionState::Scanned ? look.scan->number : std::string()};
+    StatusAnswer answer{sid, state};
+    if (state == SessionState::Scanned) answer.number = look.scan->number;
+    if (state == SessionState::Authenticated)
+        answer.revision = contentFor(*m_core.policy(), look.groups).revision();
+    return answer;
 }
 
 Result<QrCodeAnswer, std::string> LoginService::getQrCode(const Sid& sid,
@@ -103,7 +122,7 @@ StatusAnswer LoginService::waitForStatus(const Sid& sid, const Known& known, std
         const Look now = look(*session);
         if (!now.asked.empty()) answerTypedCodes(*session, now);
         const StatusAnswer answer = answerFor(sid, *session, now);
-        if (answer.state != known.state || answer.number != known.number || m_core.changes.closed() ||
+        if (isNews(answer, known) || m_core.changes.closed() ||
             std::chrono::steady_clock::now() >= deadline) {
             return answer;
         }
@@ -136,7 +155,13 @@ std::optional<DashboardAnswer> LoginService::dashboard(const Sid& sid) {
         answer.expiresIn = login->expiresAt - now;
         if (const auto kiosk = kiosks::find(transaction, login->kioskId))
             answer.kiosk = KioskLabel{kiosk->name, kiosk->place};
-        answer.notices = m_core.policy()->notices;
+        DashboardContent content = contentFor(*m_core.policy(), groups::ofUser(transaction, user->id));
+        answer.revision = content.revision();
+        answer.tiles = std::move(content.tiles);
+        answer.notices = std::move(content.notices);
+        answer.loginId = login->sessionId.text();
+        answer.lastSignIn = history::signInBefore(transaction, *login);
+        answer.activity = history::of(transaction, user->id, kActivityShown);
         return answer;
     });
 }
@@ -181,7 +206,7 @@ void LoginService::forgetOlderThan(std::chrono::seconds age) {
     m_core.database.write([&](Transaction& transaction) {
         logins::removeExpiredBefore(transaction, now - age);
         audit_log::removeBefore(transaction, now - age);
-        scans::removeExpiredBefore(transaction, now - ScanService::kRegistrationTime);
+        scans::removeExpiredBefore(transaction, now - ScanService::kRegistrationTime, now);
         invitations::removeExpiredBefore(transaction, now - age);
         typed_codes::removeAskedBefore(transaction, now - ScanService::kMissesCountFor);
     });

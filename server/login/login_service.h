@@ -32,6 +32,7 @@ class LoginService {
     struct Known {
         SessionState state = SessionState::Waiting;
         std::string number{};
+        std::string revision{}; // empty: it does not say, and is not told of another one until its time is up
     };
     // Waits until there is something that the caller does not know, at most that long.
     StatusAnswer waitForStatus(const Sid& sid, const Known& known, std::chrono::seconds atMost);
@@ -52,8 +53,9 @@ class LoginService {
     // What the database has of a session, at one time.
     struct Look {
         std::optional<Login> login;
-        std::optional<Scan> scan;     // none beside a login
-        std::vector<TypedCode> asked; // somebody typed these, and no screen has answered yet
+        std::vector<std::string> groups; // of the user who is signed in
+        std::optional<Scan> scan;        // none beside a login
+        std::vector<TypedCode> asked;    // somebody typed these, and no screen has answered yet
     };
 
     Look look(const Session& session);

@@ -1,5 +1,6 @@
 #include "server/login/scan_service.h"
 
+#include "server/store/audit_log.h"
 #include "server/store/database.h"
 #include "server/store/devices.h"
 #include "server/store/logins.h"
@@ -131,6 +132,33 @@ Outcome<Refusal> ScanService::decline(const std::string& token, const std::strin
     m_core.log.info(
         "login.declined",
         {{"session", scan->sessionId.text()}, {"kiosk", scan->kioskId.text()}, {"address", clientAddress}});
+    return {};
+}
+
+Outcome<Refusal> ScanService::lock(const std::string& token, const std::string& clientAddress) {
+    const auto login = m_core.database.write([&](Transaction& transaction) -> Result<Login, Refusal> {
+        const auto scan = scans::withToken(transaction, sha256Hex(token));
+        if (!scan || !scan->approvedAt)
+            return refuse(Reason::ScanEnded,
+                          "this phone has unlocked no screen; scan the code on the screen");
+        const Instant now = m_core.now();
+        const auto login = logins::find(transaction, scan->sessionId);
+        if (!login || logins::end(transaction, scan->sessionId, now) == 0)
+            return refuse(Reason::ScanEnded, "that screen is locked already");
+        audit_log::append(transaction, {.at = now,
+                                        .event = "login.locked_by_phone",
+                                        .userId = login->userId,
+                                        .deviceId = login->deviceId,
+                                        .kioskId = login->kioskId,
+                                        .sessionId = login->sessionId,
+                                        .address = clientAddress});
+        return *login;
+    });
+    if (!login) return Failure{record(login.error(), std::nullopt, clientAddress)};
+    m_core.changes.raise();
+    m_core.log.info(
+        "login.locked_by_phone",
+        {{"session", login->sessionId.text()}, {"kiosk", login->kioskId.text()}, {"address", clientAddress}});
     return {};
 }
 

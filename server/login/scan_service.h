@@ -1,5 +1,5 @@
 // The phone page's side: a phone opens a session's page, names the number that the screen shows, or declines;
-// and a code that somebody typed becomes a QR string.
+// locks a screen that it has unlocked; and a code that somebody typed becomes a QR string.
 //
 // The number is what makes a code that was sent on from afar fail: who does not stand before the screen does
 // not know it, and a wrong one burns the session (draft-ietf-oauth-cross-device-security §6.1). Thread-safe.
@@ -60,6 +60,9 @@ class ScanService {
 
     // "This isn't me": burns the session.
     Outcome<Refusal> decline(const std::string& token, const std::string& clientAddress);
+
+    // Ends the login that this phone approved, for somebody who left the screen unlocked.
+    Outcome<Refusal> lock(const std::string& token, const std::string& clientAddress);
 
     PhoneStanding standing(Credential::Kind kind, const std::string& credential);
 

@@ -71,7 +71,8 @@ struct Scan {
     std::string number{};    // two digits
     Instant openedAt{};
     Instant expiresAt{};
-    std::optional<Instant> pickedAt{}; // when the phone named the right number
+    std::optional<Instant> pickedAt{};   // when the phone named the right number
+    std::optional<Instant> approvedAt{}; // when the phone approved the session
 
     bool activeAt(Instant now) const { return now < expiresAt; }
 };

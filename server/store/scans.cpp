@@ -8,7 +8,8 @@ namespace latchkey::scans {
 namespace {
 
 constexpr const char* kSelect =
-    "SELECT session_id, token_hash, kiosk_id, qr, number, opened_at, expires_at, picked_at FROM scans ";
+    "SELECT session_id, token_hash, kiosk_id, qr, number, opened_at, expires_at, picked_at, approved_at "
+    "FROM scans ";
 
 Scan fromRow(const soci::row& row) {
     return {SessionId(textAt(row, 0)),
@@ -18,7 +19,8 @@ Scan fromRow(const soci::row& row) {
             textAt(row, 4),
             instantAt(row, 5),
             instantAt(row, 6),
-            optionalInstantAt(row, 7)};
+            optionalInstantAt(row, 7),
+            optionalInstantAt(row, 8)};
 }
 
 } // namespace
@@ -30,7 +32,7 @@ void put(Transaction& transaction, const Scan& scan) {
            "ON CONFLICT (session_id) DO UPDATE SET token_hash = excluded.token_hash, "
            "kiosk_id = excluded.kiosk_id, qr = excluded.qr, number = excluded.number, opened_at = "
            "excluded.opened_at, "
-           "expires_at = excluded.expires_at, picked_at = NULL",
+           "expires_at = excluded.expires_at, picked_at = NULL, approved_at = NULL",
         soci::use(scan.sessionId.text()), soci::use(scan.tokenHash), soci::use(scan.kioskId.text()),
         soci::use(scan.qr), soci::use(scan.number), soci::use(toNumber(scan.openedAt)),
         soci::use(toNumber(scan.expiresAt));
@@ -54,8 +56,16 @@ void markPicked(Transaction& transaction, const SessionId& id, Instant at) {
         soci::use(toNumber(at)), soci::use(id.text());
 }
 
-void removeExpiredBefore(Transaction& transaction, Instant instant) {
-    transaction.session() << "DELETE FROM scans WHERE expires_at < :instant", soci::use(toNumber(instant));
+void markApproved(Transaction& transaction, const SessionId& id, Instant at) {
+    transaction.session() << "UPDATE scans SET approved_at = :at WHERE session_id = :session_id",
+        soci::use(toNumber(at)), soci::use(id.text());
+}
+
+void removeExpiredBefore(Transaction& transaction, Instant instant, Instant now) {
+    transaction.session() << "DELETE FROM scans WHERE expires_at < :instant AND NOT EXISTS "
+                             "(SELECT 1 FROM logins WHERE logins.session_id = scans.session_id "
+                             "AND logins.ended_at IS NULL AND logins.expires_at > :now)",
+        soci::use(toNumber(instant)), soci::use(toNumber(now));
 }
 
 } // namespace latchkey::scans

@@ -17,7 +17,9 @@ void put(Transaction& transaction, const Scan& scan);
 std::optional<Scan> find(Transaction& transaction, const SessionId& id);
 std::optional<Scan> withToken(Transaction& transaction, std::string_view tokenHash);
 void markPicked(Transaction& transaction, const SessionId& id, Instant at);
-void removeExpiredBefore(Transaction& transaction, Instant instant);
+void markApproved(Transaction& transaction, const SessionId& id, Instant at);
+// But for those of a login that is active now: their phones may end it.
+void removeExpiredBefore(Transaction& transaction, Instant instant, Instant now);
 
 } // namespace scans
 

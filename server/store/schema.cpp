@@ -116,6 +116,9 @@ const std::vector<Migration>& migrations() {
                 user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
                 name    TEXT NOT NULL,
                 PRIMARY KEY (user_id, name)))",
+            "CREATE INDEX audit_by_user ON audit (user_id, id)",
+            // The phone that unlocked a screen may lock it again.
+            "ALTER TABLE scans ADD COLUMN approved_at BIGINT",
         },
     };
     return all;

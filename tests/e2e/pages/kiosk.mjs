@@ -27,6 +27,11 @@ export class Kiosk {
     return this.#get("/api/checkfast?sid=" + this.sid);
   }
 
+  // The next state but that one, as soon as it is so.
+  async hearOfChange(state) {
+    return this.#get(`/api/checkfast?sid=${this.sid}&state=${state}&wait=30`);
+  }
+
   // The number that the screen shows once a phone has opened its page.
   async number() {
     const { number } = await this.#get(`/api/checkfast?sid=${this.sid}&state=waiting&wait=10`);

@@ -48,6 +48,23 @@ describe("A phone at a screen", { timeout: 120000 }, () => {
     await takePhonePictures(page, "unlocked");
   });
 
+  itIn("locks the terminal again, for somebody who has walked away from it", async (page) => {
+    await enrolPhone(page, server, "Grace Hopper");
+    const kiosk = await start();
+    await openAndPick(page, kiosk);
+    await button(page, "Unlock").first().tap();
+    await heading(page, "Unlocked").waitFor();
+    assert.equal(await kiosk.signedInAs(), "Grace Hopper");
+
+    const held = kiosk.hearOfChange("authenticated");
+    await button(page, "Lock that terminal").tap();
+    assert.equal((await held).state, "ended");
+    await heading(page, "Locked").waitFor();
+    await said(page, "Nobody is signed in there any more.").waitFor();
+    assert.ok((await server.auditedEvents()).includes("login.locked_by_phone"));
+    await takePhonePictures(page, "locked");
+  });
+
   // What came to Chrome and Safari later than five years ago, and a library might use.
   itIn("unlocks with a browser of five years ago", async (page) => {
     await page.addInitScript(() => {

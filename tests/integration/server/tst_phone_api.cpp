@@ -164,6 +164,32 @@ class TestPhoneApi : public QObject {
         refused(unlock(next, pickedScan(next)), 404, "not_enrolled");
     }
 
+    void thePhoneLocksTheScreenThatItUnlocked() {
+        const QString user = administer({"user", "add", "Ada"})["id"].toString();
+        const QJsonObject printed = administer({"device", "enrol", user});
+        QJsonObject body = pageKey(printed["link"].toString().toStdString());
+        body["invitation"] = tokenOf(printed);
+        QCOMPARE(call("enrol", body).status, 200);
+        const QrCodeAnswer code = m_client->freshCode();
+        const QString scan = pickedScan(code);
+        refused(call("lock", {{"scan", scan}}), 404, "scan_ended");
+        QCOMPARE(unlock(code, scan).status, 200);
+        WireClient::Answer held;
+        {
+            std::jthread kiosk([&] {
+                held = WireClient(m_server->port()).status(code.sid, "&wait=30&state=authenticated");
+            });
+            const auto locked = call("lock", {{"scan", scan}});
+            QCOMPARE(locked.status, 200);
+            QCOMPARE(locked.json()["status"].toInt(), 200);
+        }
+        QCOMPARE(held.json()["state"].toString(), "ended");
+        QCOMPARE(m_client->dashboard(code.sid).status, 401);
+        refused(call("lock", {{"scan", scan}}), 404, "scan_ended");
+        const QByteArray trail = m_server->administer({"audit", "--since", "1h"}).out;
+        QVERIFY2(trail.contains("login.locked_by_phone  user=" + user.toUtf8()), trail);
+    }
+
     void aWrongNumberOrADeclineBurnsTheSession() {
         for (const bool declines : {false, true}) {
             const QrCodeAnswer code = m_client->freshCode();
@@ -334,6 +360,7 @@ class TestPhoneApi : public QObject {
         row("pick", "{\"scan\":\"x\"}", "\"number\" is missing");
         row("pick", "{\"scan\":\"x\",\"number\":\"123456789\"}", "\"number\" is longer");
         row("decline", "{}", "\"scan\" is missing");
+        row("lock", "{}", "\"scan\" is missing");
         row("device", "{\"kind\":\"page\"}", "\"credential\" is missing");
         row("code", "{}", "\"code\" is missing");
         row("register", "{\"scan\":\"x\",\"name\":\"y\"}", "\"public_key\" is missing");

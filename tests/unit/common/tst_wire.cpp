@@ -167,6 +167,14 @@ class TestWire : public QObject {
         QVERIFY(!StatusAnswer::parse(R"({"sid":"a","state":"authenticated","revision":1})"));
     }
 
+    void aKiosksEventReadsBack() {
+        QCOMPARE(object(KioskEvent{"pin_locked"}.toJson()), (QJsonObject{{"event", "pin_locked"}}));
+        const auto back = KioskEvent::parse(KioskEvent{"hook_failed", "exit status 1"}.toJson());
+        QVERIFY(back && back->event == "hook_failed" && back->detail == "exit status 1");
+        QVERIFY(!KioskEvent::parse("{}"));
+        QVERIFY(!KioskEvent::parse("{\"event\":\"pin_locked\",\"detail\":1}"));
+    }
+
     void unknownMembersAreIgnored() {
         QVERIFY(StatusAnswer::parse(R"({"status":1,"sid":"a","state":"authenticated","new":{"x":[1]}})"));
     }

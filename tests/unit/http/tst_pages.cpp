@@ -64,6 +64,9 @@ class TestPages : public QObject {
         dashboard.userName = nasty;
         dashboard.kiosk = KioskLabel{nasty, nasty};
         dashboard.notices = {nasty};
+        dashboard.tiles = {{nasty, nasty + " **" + nasty + "**", "info", "https://h/" + nasty}};
+        dashboard.lastSignIn = SignIn{{}, KioskLabel{nasty, nasty}, nasty};
+        dashboard.activity = {{{}, "login.approved", KioskLabel{nasty, nasty}, nasty}};
         const pages::Site site{nasty, nasty, false};
         for (const std::string& page :
              {pages::unlock(site, promptOf(nasty), m_english), pages::enrol(site, m_english),
@@ -85,6 +88,24 @@ class TestPages : public QObject {
             }
         }
         QVERIFY(!contains(pages::dashboard({}, Sid()), "{{"));
+    }
+
+    void theDashboardHasTilesTheLastSignInAndActivity() {
+        DashboardAnswer dashboard;
+        const std::chrono::sys_seconds instant(std::chrono::seconds(1709208896));
+        dashboard.tiles = {{"Wi-Fi", "Network **lobby**", "wifi", "https://lobby.example/wifi"}};
+        dashboard.lastSignIn = SignIn{instant, KioskLabel{"Lab", ""}, "old phone"};
+        dashboard.activity = {{instant, "login.signed_out", std::nullopt, ""},
+                              {instant, "login.of_tomorrow", std::nullopt, ""}};
+        const std::string page = pages::dashboard(dashboard, Sid());
+        QVERIFY(contains(page, "<h2>Wi-Fi</h2><p>Network <strong>lobby</strong></p><figure><svg "));
+        QVERIFY(contains(page, "<figcaption>https://lobby.example/wifi</figcaption>"));
+        const std::string time = "<time datetime=\"2024-02-29T12:14:56Z\">2024-02-29T12:14:56Z</time>";
+        QVERIFY(contains(page, "<dt>Last sign-in</dt><dd>" + time + ", Lab, old phone</dd>"));
+        QVERIFY(contains(page, "<li>Signed out <span class=\"quiet\">" + time + "</span></li>"));
+        QVERIFY(!contains(page, "of_tomorrow"));
+        for (const char* part : {"Last sign-in", "class=\"tiles\"", "Recent activity"})
+            QVERIFY2(!contains(pages::dashboard({}, Sid()), part), part);
     }
 
     void saysWhatAPersonIsAboutToUnlock() {

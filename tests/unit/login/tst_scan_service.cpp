@@ -63,6 +63,52 @@ class TestScanService : public QObject {
         QVERIFY(lobby.shown().empty());
     }
 
+    void thePhoneThatUnlockedTheScreenLocksItAgain() {
+        Lobby lobby;
+        const auto opened = lobby.open();
+        QVERIFY(lobby.parts.scans.pick(opened.token, lobby.shown(), kPhone));
+        QVERIFY(reasonOf(lobby.parts.scans.lock(opened.token, kPhone)) ==
+                Reason::ScanEnded); // nothing to lock yet
+        QVERIFY(lobby.approve(opened.token));
+        lobby.parts.clock.advance(seconds(899)); // long after its code
+        lobby.parts.logins.forgetOlderThan(hours(48));
+        StatusAnswer heard;
+        std::jthread polling([&] {
+            heard = lobby.parts.logins.waitForStatus(lobby.code.sid, {SessionState::Authenticated}, hours(1));
+        });
+        QVERIFY(lobby.parts.scans.lock(opened.token, kPhone));
+        polling.join();
+        QVERIFY(heard.state == SessionState::Ended);
+        QVERIFY(!lobby.parts.logins.dashboard(lobby.code.sid));
+        QVERIFY(reasonOf(lobby.parts.scans.lock(opened.token, kPhone)) == Reason::ScanEnded);
+        QCOMPARE(lobby.parts.audited("login.locked_by_phone"), std::size_t(1));
+        const auto trail = lobby.parts.auditTrail();
+        const auto line = std::ranges::find(trail, "login.locked_by_phone", &AuditEntry::event);
+        QVERIFY(!line->userId.empty() && !line->deviceId.empty() && line->address == kPhone);
+    }
+
+    void onlyThePhoneThatUnlockedTheScreenLocksIt() {
+        Lobby lobby;
+        const auto onlooker = lobby.open(); // has the page open, and unlocks nothing
+        const TestWallet wallet(5);
+        lobby.parts.enrol(wallet, "Grace");
+        QVERIFY(lobby.parts.approvals.approve(wallet.proof(lobby.code.qr), kPhone));
+        for (const std::string& token : {onlooker.token, std::string("forged"), std::string()})
+            QVERIFY(reasonOf(lobby.parts.scans.lock(token, kPhone)) == Reason::ScanEnded);
+        QVERIFY(lobby.state() == SessionState::Authenticated);
+        QCOMPARE(lobby.parts.audited("login.locked_by_phone"), std::size_t(0));
+    }
+
+    void aLoginThatIsOverIsNotLockedAgain() {
+        Lobby lobby;
+        const auto opened = lobby.open();
+        QVERIFY(lobby.parts.scans.pick(opened.token, lobby.shown(), kPhone));
+        QVERIFY(lobby.approve(opened.token));
+        lobby.parts.logins.signOut(lobby.code.sid, kPhone);
+        QVERIFY(reasonOf(lobby.parts.scans.lock(opened.token, kPhone)) == Reason::ScanEnded);
+        QCOMPARE(lobby.parts.audited("login.locked_by_phone"), std::size_t(0));
+    }
+
     void theNumbersAreThreeDifferentOnesWithTwoDigits() {
         Lobby lobby;
         std::array<int, 3> places{};

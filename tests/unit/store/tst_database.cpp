@@ -110,7 +110,7 @@ class TestDatabase : public QObject {
         const auto path = folder.file("x.db");
         QVERIFY(Database::open({path}));
         runSql(path, "DELETE FROM schema_version WHERE version > 1;" // back to version 1
-                     "DROP TABLE user_groups;"
+                     "DROP TABLE user_groups; DROP INDEX audit_by_user;"
                      "DROP TABLE passkeys; DROP TABLE scans; DROP TABLE invitations; DROP TABLE typed_codes;"
                      "DROP TABLE facts; ALTER TABLE devices DROP COLUMN pending;"
                      "ALTER TABLE logins DROP COLUMN burnt; ALTER TABLE logins DROP COLUMN address;"

@@ -221,9 +221,23 @@ class TestTables : public QObject {
             const auto found = scans::find(t, SessionId("s1"));
             QVERIFY(found && !found->pickedAt && found->tokenHash == "second" && found->number == "42");
             QVERIFY(found->kioskId == KioskId("k1") && found->qr == "qr" && found->expiresAt == at(130));
-            scans::removeExpiredBefore(t, at(130));
+            scans::removeExpiredBefore(t, at(130), at(200));
             QVERIFY(scans::find(t, SessionId("s1")));
-            scans::removeExpiredBefore(t, at(131));
+            scans::removeExpiredBefore(t, at(131), at(200));
+            QVERIFY(!scans::find(t, SessionId("s1")));
+        });
+    }
+
+    void aScanStaysAsLongAsTheLoginThatItApproved() {
+        write([](Transaction& t) {
+            scans::put(t, {SessionId("s1"), "token", KioskId("k1"), "qr", "42", at(10), at(130), {}});
+            QVERIFY(!scans::withToken(t, "token")->approvedAt);
+            scans::markApproved(t, SessionId("s1"), at(100));
+            QVERIFY(scans::withToken(t, "token")->approvedAt == at(100));
+            logins::insert(t, login("s1", "u1", "d1")); // until 1000
+            scans::removeExpiredBefore(t, at(900), at(999));
+            QVERIFY(scans::find(t, SessionId("s1")));
+            scans::removeExpiredBefore(t, at(900), at(1000));
             QVERIFY(!scans::find(t, SessionId("s1")));
         });
     }

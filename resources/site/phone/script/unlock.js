@@ -1,4 +1,4 @@
-// At a QR string's URL: which number does the screen show, then Unlock. A phone that nobody knows may use a passkey,
+// At a QR string's URL: which number does the screen show, then Unlock; and Lock afterwards. A phone that nobody knows may use a passkey,
 // or register where that is open.
 import { post } from "./api.js";
 import { prefillLabel } from "./device_label.js";
@@ -99,7 +99,19 @@ class Visit {
     key.name = user;
     remember(key);
     view.tellWho(user);
-    view.show("unlocked");
+    view.given({ lockable: true });
+    await view.ask("unlocked");
+    return this.lock();
+  }
+
+  // The screen may be locked already: its person signed out there, or the time was up.
+  async lock() {
+    try {
+      await post("api/phone/lock", { scan: this.scan });
+    } catch (refusal) {
+      if (refusal.reason !== "scan_ended") throw refusal;
+    }
+    view.show("locked");
   }
 
   async prove(key) {
