@@ -5,6 +5,7 @@
 #include "app/client/phase_log.h"
 #include "app/client/server_api.h"
 #include "app/command_line.h"
+#include "app/kiosk/service_manager.h"
 #include "app/kiosk/unix_signals.h"
 #include "app/kiosk_settings.h"
 #include "app/terminal/terminal_view.h"
@@ -48,8 +49,12 @@ struct Client {
     explicit Client(KioskSettings& settings)
         : log(settings.logFormat, settings.logLevel),
           api(settings.server, std::move(settings.token), scheduler),
-          session(api, scheduler, [] { return QRandomGenerator::global()->generateDouble(); }) {
-        QObject::connect(&session, &LoginSession::phaseChanged, [this] { logPhase(log, session.phase()); });
+          session(api, scheduler, [] { return QRandomGenerator::global()->generateDouble(); }),
+          serviceManager(scheduler) {
+        QObject::connect(&session, &LoginSession::phaseChanged, [this] {
+            logPhase(log, session.phase());
+            serviceManager.report(session.phase());
+        });
         log.info("kiosk.started", {{"version", LATCHKEY_VERSION}, {"server", settings.server.text()}});
         warnOfPlainHttp(log, settings.server);
     }
@@ -58,6 +63,7 @@ struct Client {
     BoottimeScheduler scheduler;
     ServerApi api;
     LoginSession session;
+    ServiceManager serviceManager;
 };
 
 int serve(Client& client, QCoreApplication& application, UnixSignals& unixSignals) {
@@ -69,6 +75,7 @@ int serve(Client& client, QCoreApplication& application, UnixSignals& unixSignal
     unixSignals.watch();
     client.session.start();
     const int status = QCoreApplication::exec();
+    client.serviceManager.stopping();
     client.log.info("kiosk.stopped");
     return status;
 }
@@ -80,6 +87,7 @@ int runOnDisplay(KioskSettings settings, int& argc, char** argv) {
     Client client(settings);
     KioskWindow window(client.session, client.scheduler, systemNow, settings.server);
     QObject::connect(&window, &KioskWindow::closeRequested, &client.session, &LoginSession::stop);
+    client.serviceManager.readyOnceDrawn(window);
     place(window, settings.windowed);
     return serve(client, application, unixSignals);
 }
@@ -90,6 +98,7 @@ int runOnTerminal(KioskSettings settings, int& argc, char** argv) {
     Client client(settings);
     TerminalView view(client.session, std::cout, isatty(STDOUT_FILENO) != 0);
     view.takeLinesFrom(STDIN_FILENO);
+    client.serviceManager.ready();
     return serve(client, application, unixSignals);
 }
 

@@ -26,6 +26,7 @@ build=(
     libcli11-dev        # command lines
     libtomlplusplus-dev # configuration files
     libspdlog-dev       # the log
+    libsystemd-dev      # the kiosk tells the service manager how it is
     libzbar-dev         # latchkey-phone and the tests read QR codes with it
     node=nodejs         # bundles the phone's pages ...
     npm=npm             # ... with what their lock file names
@@ -44,6 +45,7 @@ run=(
     libfido2-1           # latchkey-server
     libspdlog1.10        #
     libtomlplusplus3     #
+    libsystemd0          # latchkey-kiosk
     libzbar0             # latchkey-phone
     qt6-wayland          # latchkey-kiosk on a Wayland display
     fonts-inter          # the display's typeface
