@@ -13,6 +13,7 @@
 #include "common/clock.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QRandomGenerator>
 #include <QScreen>
 
@@ -83,6 +84,8 @@ int serve(Client& client, QCoreApplication& application, UnixSignals& unixSignal
 int runOnDisplay(KioskSettings settings, int& argc, char** argv) {
     UnixSignals unixSignals;
     QApplication application(argc, argv);
+    QApplication::setDesktopFileName("org.latchkey.Kiosk"); // whose window it is, to a Wayland desktop
+    QApplication::setWindowIcon(QIcon(":/org.latchkey.Kiosk.svg"));
     QApplication::setQuitOnLastWindowClosed(false);
     Client client(settings);
     KioskWindow window(client.session, client.scheduler, systemNow, settings.server);

@@ -14,6 +14,7 @@ build=(
     g++                 # C++20
     pkgconf             # finds the libraries that have no CMake package
     qt6-base-dev        # Qt Core, Gui, Network, Widgets, Test
+    qt6-svg-dev         # the kiosk's icon
     libqrcodegencpp-dev # the QR code's modules
     libcpp-httplib-dev  # HTTP
     libssl-dev          # TLS, HMAC, hashes
@@ -36,6 +37,7 @@ build=(
 run=(
     libqt6widgets6       # latchkey-kiosk
     libqt6network6       # latchkey-kiosk, latchkey-phone
+    libqt6svg6           # latchkey-kiosk's icon
     libqrcodegencpp1     #
     libcpp-httplib0.11   # latchkey-server
     libssl3              #
