@@ -10,6 +10,7 @@
 #include "app/command_line.h"
 #include "app/kiosk/diagnostics.h"
 #include "app/kiosk/pin_command.h"
+#include "app/kiosk/service_manager.h"
 #include "app/kiosk/unix_signals.h"
 #include "app/kiosk_fittings.h"
 #include "app/kiosk_settings.h"
@@ -19,6 +20,7 @@
 #include "common/clock.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -48,11 +50,13 @@ struct Client {
           session(api, scheduler, [] { return QRandomGenerator::global()->generateDouble(); }),
           lastLines(systemNow),
           diagnostics(settings.source.describe(), lastLines, scheduler, systemNow),
-          stateFolder(settings.fittings.stateFolder) {
+          stateFolder(settings.fittings.stateFolder),
+          serviceManager(scheduler) {
         log.setListener([this](LogLevel level, std::string_view line) { lastLines.add(level, line); });
         QObject::connect(&session, &LoginSession::phaseChanged, [this] {
             logPhase(log, session.phase());
             diagnostics.onPhase(phaseName(session.phase()));
+            serviceManager.report(session.phase());
         });
         log.info("kiosk.started", {{"version", LATCHKEY_VERSION}, {"server", settings.server.text()}});
         warnOfPlainHttp(log, settings.server);
@@ -73,6 +77,7 @@ struct Client {
     LogRing lastLines;
     Diagnostics diagnostics;
     std::filesystem::path stateFolder;
+    ServiceManager serviceManager;
 };
 
 int serve(Client& client, QCoreApplication& application, UnixSignals& unixSignals) {
@@ -86,6 +91,7 @@ int serve(Client& client, QCoreApplication& application, UnixSignals& unixSignal
     unixSignals.watch();
     client.session.start();
     const int status = QCoreApplication::exec();
+    client.serviceManager.stopping();
     client.log.info("kiosk.stopped");
     return status;
 }
@@ -98,6 +104,8 @@ int refuse(const std::string& reason) {
 int runOnDisplay(KioskSettings settings, int& argc, char** argv) {
     UnixSignals unixSignals;
     QApplication application(argc, argv);
+    QApplication::setDesktopFileName("org.latchkey.Kiosk"); // whose window it is, to a Wayland desktop
+    QApplication::setWindowIcon(QIcon(":/org.latchkey.Kiosk.svg"));
     QApplication::setQuitOnLastWindowClosed(false);
     const auto appearance = appearanceFrom(settings.source);
     if (!appearance) return refuse(appearance.error());
@@ -111,6 +119,7 @@ int runOnDisplay(KioskSettings settings, int& argc, char** argv) {
                            window);
     QObject::connect(&window, &KioskWindow::faceChanged, &fittings, [&] { fittings.dress(window.theme()); });
     QObject::connect(&fittings, &KioskFittings::shifted, &window, &KioskWindow::setShift);
+    client.serviceManager.readyOnceDrawn(window);
     if (settings.windowed) {
         QObject::connect(&window, &KioskWindow::closeRequested, &client.session, &LoginSession::stop);
         window.resize(kWindowSize);
@@ -127,6 +136,7 @@ int runOnTerminal(KioskSettings settings, int& argc, char** argv) {
     Client client(settings);
     TerminalView view(client.session, std::cout, isatty(STDOUT_FILENO) != 0);
     view.takeLinesFrom(STDIN_FILENO);
+    client.serviceManager.ready();
     return serve(client, application, unixSignals);
 }
 

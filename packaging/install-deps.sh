@@ -30,6 +30,7 @@ build=(
     libcli11-dev        # command lines
     libtomlplusplus-dev # configuration files
     libspdlog-dev       # the log
+    libsystemd-dev      # the kiosk tells the service manager how it is
     libzbar-dev         # latchkey-phone and the tests read QR codes with it
     node=nodejs         # bundles the phone's pages ...
     npm=npm             # ... with what their lock file names
@@ -51,6 +52,7 @@ run=(
     libargon2-1          # latchkey-kiosk
     libspdlog1.10        #
     libtomlplusplus3     #
+    libsystemd0          # latchkey-kiosk
     libzbar0             # latchkey-phone
     qt6-wayland          # latchkey-kiosk on a Wayland display
     fonts-inter          # the display's typeface ...
@@ -70,6 +72,11 @@ test=(
     dbus-daemon         # a desktop for the kiosk to ask
     imagemagick         # ... eyes to see it ...
     tesseract-ocr       # ... and to read it
+    cage                # the same on Wayland: the compositor of a lobby terminal ...
+    xwayland            # ... without which that does not start ...
+    qt6-wayland         # ... and Qt's half of it
+    desktop-file-utils  # checks the desktop entry ...
+    appstream           # ... and the AppStream description
     node=nodejs         # drives the phone pages ...
     npm=npm             # ... with what their lock file names ...
     chromium=chromium   # ... in a browser

@@ -1,0 +1,138 @@
+// The kiosk as a lobby terminal runs it, alone on a Wayland screen, and what its systemd unit counts on: that
+// its word to the service manager gets out of there, and that the session ends as the kiosk does.
+#include "tests/e2e/kiosk/cage_session.h"
+#include "tests/support/notify_socket.h"
+#include "tests/support/qr_in_picture.h"
+#include "tests/support/server_process.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <csignal>
+#include <functional>
+
+using namespace latchkey;
+
+namespace {
+
+constexpr int kPatience = 40'000; // ms; for a busy machine
+
+bool eventually(const std::function<bool()>& holds) {
+    QElapsedTimer timer;
+    for (timer.start(); timer.elapsed() < kPatience; QTest::qWait(20)) {
+        if (holds()) return true;
+    }
+    return false;
+}
+
+} // namespace
+
+class TestKioskOnWayland : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<ServerProcess> m_server;
+    std::unique_ptr<VirtualDisplay> m_display;
+    std::unique_ptr<CageSession> m_session;
+    QString m_keyFile;
+
+    ProgramResult phone(const QStringList& arguments) {
+        return runProgram(LATCHKEY_PHONE_PROGRAM, arguments, m_server->folder().path());
+    }
+
+    // Ada has a key on her phone, and the reception has enrolled its address.
+    void enrolAda() {
+        m_keyFile = QString::fromStdString(m_server->folder().file("ada.key").string());
+        const auto made = phone({"key", "new", "--key", m_keyFile, "--json"});
+        QVERIFY2(made.exitStatus == 0, made.err);
+        const QJsonObject addresses = QJsonDocument::fromJson(made.out).object()["addresses"].toObject();
+        QCOMPARE(m_server->administer({"user", "add", "Ada Lovelace"}).exitStatus, 0);
+        QCOMPARE(
+            m_server
+                ->administer({"device", "add", "Ada Lovelace", "--address", addresses["p2wpkh"].toString()})
+                .exitStatus,
+            0);
+    }
+
+    void startKiosk(const QStringList& more = {}) {
+        m_session = std::make_unique<CageSession>(
+            *m_display, QStringList{"--server", QString::fromStdString(m_server->url())} + more);
+    }
+
+    QString codeOnScreen() {
+        QString text;
+        eventually([&] {
+            text = readQrCode(m_display->screenshot());
+            return !text.isEmpty() || !m_session->running();
+        });
+        return text;
+    }
+
+  private slots:
+    void init() {
+        m_server = std::make_unique<ServerProcess>();
+        m_display = std::make_unique<VirtualDisplay>(CageSession::kPanel);
+    }
+    void cleanup() {
+        m_session.reset();
+        m_display.reset();
+        m_server.reset();
+    }
+
+    void aPersonUnlocksTheScreen() {
+        enrolAda();
+        startKiosk();
+        const QString code = codeOnScreen();
+        QVERIFY2(code.startsWith(QString::fromStdString(m_server->url()) + "/fast?s="), m_session->log());
+        m_display->keep("login-wayland");
+
+        const auto approved = phone({"approve", code, "--key", m_keyFile, "--address-kind", "p2wpkh"});
+        QVERIFY2(approved.exitStatus == 0, approved.err);
+        QVERIFY(eventually([&] { return m_display->words().contains("Ada Lovelace"); }));
+        QVERIFY(readQrCode(m_display->screenshot()).isEmpty());
+        m_display->keep("dashboard-wayland");
+    }
+
+    void tellsTheServiceManagerFromInside() {
+        NotifySocket socket;
+        startKiosk();
+        QByteArrayList told;
+        const auto tells = [&](const char* assignment) {
+            return eventually([&] {
+                told += socket.received();
+                return told.contains(assignment);
+            });
+        };
+        QVERIFY2(tells("READY=1"), m_session->log());
+        QVERIFY(tells("STATUS=showing a code"));
+        m_session->terminate();
+        QVERIFY(tells("STOPPING=1"));
+    }
+
+    void whoIsSignedInIsSignedOutWhenTheSessionIsTerminated() {
+        enrolAda();
+        startKiosk();
+        const QString code = codeOnScreen();
+        QCOMPARE(phone({"approve", code, "--key", m_keyFile, "--address-kind", "p2wpkh"}).exitStatus, 0);
+        QVERIFY(eventually([&] { return m_session->log().contains("login.opened"); }));
+        m_session->terminate();
+        QCOMPARE(m_session->waitForEnd(), 0);
+        QVERIFY(m_server->waitForLog("login.signed_out"));
+    }
+
+    void aKioskThatCrashesEndsItsSessionAsAFailure() {
+        startKiosk();
+        QVERIFY2(!codeOnScreen().isEmpty(), m_session->log());
+        ::kill(m_session->kiosk(), SIGSEGV);
+        QCOMPARE(m_session->waitForEnd(), 128 + SIGSEGV);
+    }
+
+    void wrongSettingsEndTheSessionAsTheyEndTheKiosk() {
+        startKiosk({"--log-level", "chatty"});
+        QCOMPARE(m_session->waitForEnd(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKioskOnWayland)
+#include "tst_kiosk_on_wayland.moc"
