@@ -11,7 +11,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto kPinPadFor = 20s; // without input
+constexpr auto kPinPadFor = 20s;   // without input
+constexpr int kLongestDetail = 60; // characters, of which UTF-8 makes 180 bytes at most: see KioskEvent
 
 std::filesystem::path pinStateFile(const FittingSettings& settings) {
     return settings.stateFolder.empty() ? settings.stateFolder
@@ -117,6 +118,7 @@ void KioskFittings::runHooks() {
     });
     connect(&m_hooks, &Hooks::failed, this, [this](const QString& sentence) {
         m_around.log.warning("hook.failed", {{"reason", sentence.toStdString()}});
+        emit happened("hook_failed", sentence.left(kLongestDetail));
     });
     connect(&m_around.session, &LoginSession::phaseChanged, this, &KioskFittings::onPhase);
 }

@@ -3,6 +3,7 @@
 #include "app/appearance_settings.h"
 #include "app/client/boottime_scheduler.h"
 #include "app/client/clock_check.h"
+#include "app/client/event_reporter.h"
 #include "app/client/login_session.h"
 #include "app/client/phase_log.h"
 #include "app/client/phase_name.h"
@@ -101,6 +102,38 @@ int refuse(const std::string& reason) {
     return kBadSettings;
 }
 
+// What shows the client on a display, and what happens there.
+struct Display {
+    Display(Client& client, const KioskSettings& settings, const Appearance& appearance)
+        : clock(systemNow),
+          language(client.scheduler, QString::fromStdString(settings.source.text("language"))),
+          window({client.session, client.scheduler, systemNow, language, clock, settings.server}, appearance),
+          fittings(settings.fittings, {client.session, client.scheduler, client.log}, window.theme(), window),
+          reporter(client.api) {
+        client.api.setHeardTime([this](std::chrono::sys_seconds time) { clock.hear(time); });
+        client.serviceManager.readyOnceDrawn(window);
+        QObject::connect(&window, &KioskWindow::faceChanged, [this] { fittings.dress(window.theme()); });
+        QObject::connect(&fittings, &KioskFittings::shifted, &window, &KioskWindow::setShift);
+        QObject::connect(&reporter, &EventReporter::failed, [&client](const QString& sentence) {
+            client.log.warning("kiosk.event_not_reported", {{"reason", sentence.toStdString()}});
+        });
+    }
+
+    // For the audit: what happens here.
+    void reportEvents() {
+        QObject::connect(&fittings, &KioskFittings::happened,
+                         [this](const QString& name, const QString& detail) {
+                             reporter.report({name.toStdString(), detail.toStdString()});
+                         });
+    }
+
+    ClockCheck clock;
+    LanguageSwitch language;
+    KioskWindow window;
+    KioskFittings fittings;
+    EventReporter reporter;
+};
+
 int runOnDisplay(KioskSettings settings, int& argc, char** argv) {
     UnixSignals unixSignals;
     QApplication application(argc, argv);
@@ -109,25 +142,20 @@ int runOnDisplay(KioskSettings settings, int& argc, char** argv) {
     QApplication::setQuitOnLastWindowClosed(false);
     const auto appearance = appearanceFrom(settings.source);
     if (!appearance) return refuse(appearance.error());
+    const bool registered = !settings.token.empty();
     Client client(settings);
-    ClockCheck clock(systemNow);
-    client.api.setHeardTime([&clock](std::chrono::sys_seconds time) { clock.hear(time); });
-    LanguageSwitch language(client.scheduler, QString::fromStdString(settings.source.text("language")));
-    KioskWindow window({client.session, client.scheduler, systemNow, language, clock, settings.server},
-                       *appearance);
-    KioskFittings fittings(settings.fittings, {client.session, client.scheduler, client.log}, window.theme(),
-                           window);
-    QObject::connect(&window, &KioskWindow::faceChanged, &fittings, [&] { fittings.dress(window.theme()); });
-    QObject::connect(&fittings, &KioskFittings::shifted, &window, &KioskWindow::setShift);
-    client.serviceManager.readyOnceDrawn(window);
+    Display display(client, settings, *appearance);
+    if (registered) display.reportEvents();
     if (settings.windowed) {
-        QObject::connect(&window, &KioskWindow::closeRequested, &client.session, &LoginSession::stop);
-        window.resize(kWindowSize);
-        window.show();
+        QObject::connect(&display.window, &KioskWindow::closeRequested, &client.session, &LoginSession::stop);
+        display.window.resize(kWindowSize);
+        display.window.show();
     } else {
-        fittings.takeTheScreen();
+        display.fittings.takeTheScreen();
     }
-    return serve(client, application, unixSignals);
+    const int status = serve(client, application, unixSignals);
+    display.reporter.flush();
+    return status;
 }
 
 int runOnTerminal(KioskSettings settings, int& argc, char** argv) {

@@ -177,8 +177,7 @@ void ServerApi::hearTime(QNetworkReply* reply) {
 
 ServerApi::Pending ServerApi::getQrCode(const Sid& sid, Answered<QrCodeAnswer> answered) {
     QNetworkRequest asked = request("/api/getqrcode", sidQuery(sid));
-    if (!m_token.empty())
-        asked.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(m_token.reveal()));
+    authorize(asked);
     QNetworkReply* reply = m_network.get(asked);
     hearTime(reply);
     return watch(reply, kPatience, parsing<QrCodeAnswer>(std::move(answered)));
@@ -202,14 +201,27 @@ ServerApi::Pending ServerApi::dashboard(const Sid& sid, Answered<DashboardAnswer
 }
 
 ServerApi::Pending ServerApi::signOut(const Sid& sid, Done done) {
-    QNetworkRequest asked = request("/api/signout", QString());
-    asked.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    const QByteArray body = QByteArray::fromStdString(SignOutRequest{sid}.toJson());
-    return watch(m_network.post(asked, body), kPatience,
+    return post(request("/api/signout", QString()), SignOutRequest{sid}.toJson(), std::move(done));
+}
+
+ServerApi::Pending ServerApi::report(const KioskEvent& event, Done done) {
+    QNetworkRequest asked = request("/api/kiosk/event", QString());
+    authorize(asked);
+    return post(std::move(asked), event.toJson(), std::move(done));
+}
+
+ServerApi::Pending ServerApi::post(QNetworkRequest request, const std::string& json, Done done) {
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    return watch(m_network.post(request, QByteArray::fromStdString(json)), kPatience,
                  [done = std::move(done)](const Result<std::string, ApiFailure>& answer) {
                      if (!answer) return done(Failure{answer.error()});
                      done({});
                  });
+}
+
+void ServerApi::authorize(QNetworkRequest& request) const {
+    if (!m_token.empty())
+        request.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(m_token.reveal()));
 }
 
 } // namespace latchkey

@@ -72,9 +72,14 @@ class ServerApi {
     // POST /api/signout.
     [[nodiscard]] Pending signOut(const Sid& sid, Done done);
 
+    // POST /api/kiosk/event: a line for the audit trail. Refused for an unregistered screen.
+    [[nodiscard]] Pending report(const KioskEvent& event, Done done);
+
   private:
     using Finished = std::function<void(Result<std::string, ApiFailure>)>;
 
+    Pending post(QNetworkRequest request, const std::string& json, Done done);
+    void authorize(QNetworkRequest& request) const;
     QNetworkRequest request(std::string_view path, const QString& query) const;
     void hearTime(QNetworkReply* reply);
     Pending watch(QNetworkReply* reply, Scheduler::Duration limit, Finished finished);

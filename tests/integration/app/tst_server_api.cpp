@@ -1,4 +1,5 @@
 #include "app/client/server_api.h"
+#include "common/time_format.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/manual_scheduler.h"
 
@@ -37,6 +38,7 @@ class TestServerApi : public QObject {
     void namesNoNumberUnlessAPhoneIsHere();
     void asksForTheDashboardAsJson();
     void signsOutWithTheSidInTheBody();
+    void hearsWhatTimeTheServerHas();
     void keepsNoCookies();
     void followsNoRedirect();
     void passesOnTheServersSentenceWhenRefused();
@@ -156,6 +158,24 @@ void TestServerApi::signsOutWithTheSidInTheBody() {
     QCOMPARE(request.method, "POST");
     QCOMPARE(request.body, R"({"sid":"s-1"})");
     QCOMPARE(request.headers.value("content-type"), "application/json");
+}
+
+void TestServerApi::hearsWhatTimeTheServerHas() {
+    std::vector<std::chrono::sys_seconds> heard;
+    m_api->setHeardTime([&heard](std::chrono::sys_seconds time) { heard.push_back(time); });
+    Answer dated = Answer::json(kGoodCode);
+    dated.headers = {"Date: Mon, 09 Mar 2026 08:30:00 GMT"};
+    m_server->answer(kCode, dated);
+    askForCode();
+    QTRY_VERIFY(m_code);
+    QCOMPARE(heard.size(), 1U);
+    QVERIFY(heard.front() == *fromRfc3339("2026-03-09T08:30:00Z"));
+
+    dated.headers = {"Date: yesterday"};
+    m_server->answer(kCode, dated);
+    askForCode();
+    QTRY_VERIFY(m_code);
+    QCOMPARE(heard.size(), 1U);
 }
 
 void TestServerApi::keepsNoCookies() {
