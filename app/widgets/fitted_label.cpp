@@ -2,6 +2,7 @@
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QStyle>
 #include <QTextLayout>
 
 #include <algorithm>
@@ -117,13 +118,15 @@ void FittedLabel::paintEvent(QPaintEvent*) {
     int top = alignment().testFlag(Qt::AlignTop) ? 0 : (this->height() - height) / 2;
 
     QPainter painter(this);
-    painter.setLayoutDirection(layoutDirection()); // which turns left and right round, too
+    // A text reads as its own language does; where it stands follows the screen's.
+    painter.setLayoutDirection(text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    const Qt::Alignment place = QStyle::visualAlignment(layoutDirection(), alignment());
     painter.setFont(fitted.font);
     painter.setPen(palette().color(QPalette::WindowText));
     for (const QString& line : fitted.lines) {
         const QRect row(0, top, width(), metrics.lineSpacing());
         painter.drawText(row,
-                         int(alignment() & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter | Qt::TextSingleLine |
+                         int(place & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter | Qt::TextSingleLine |
                              Qt::TextDontClip | Qt::TextIncludeTrailingSpaces,
                          line);
         top += metrics.lineSpacing();

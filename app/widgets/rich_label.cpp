@@ -57,7 +57,7 @@ void RichLabel::layOut(QTextDocument& document, int pixelSize, int width) const 
     document.setDefaultFont(themeFont(pixelSize));
     document.setIndentWidth(pixelSize * 1.2);
     QTextOption option = document.defaultTextOption();
-    option.setTextDirection(layoutDirection());
+    option.setTextDirection(Qt::LayoutDirectionAuto); // an operator's text is of whatever language
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document.setDefaultTextOption(option);
     document.setMarkdown(m_markdown, QTextDocument::MarkdownNoHTML);

@@ -159,8 +159,9 @@ describe("The login page", { timeout: 120000 }, () => {
     const { qr, sid } = await answer.json();
     await server.approve("Grace Hopper", qr);
     await page.goto(server.origin + "/site/dashboard?sid=" + sid);
-    await page.getByText("Lobby East").waitFor();
-    await page.getByText("Ground floor, by the lifts").waitFor();
+    const where = page.locator(".where");
+    await where.getByText("Lobby East").waitFor();
+    await where.getByText("Ground floor, by the lifts").waitFor();
     await page.getByText("Visitors sign in at the reception.").waitFor();
     await takePictures(page, "dashboard-kiosk");
   });

@@ -148,7 +148,7 @@ for (const tls of [false, true]) {
 
     itIn("is added once", async (page, authenticator) => {
       await enrol(page, "Felix Klein");
-      await page.goto("about:blank");
+      await page.goto(server.origin + "/api/health");
       await page.goto(await server.invite("Felix Klein"));
       await button(page, "Add this phone").tap();
       await heading(page, "This phone is already enrolled").waitFor();
