@@ -6,16 +6,19 @@ namespace {
 
 struct Namer {
     std::string_view operator()(const phase::Connecting&) const { return "connecting"; }
-    std::string_view operator()(const phase::ShowingCode&) const { return "showing_code"; }
-    std::string_view operator()(const phase::PhoneHere&) const { return "phone_here"; }
-    std::string_view operator()(const phase::ShowingNumber&) const { return "showing_number"; }
+    std::string_view operator()(const phase::ShowingCode&) const { return "showing a code"; }
+    std::string_view operator()(const phase::PhoneHere&) const { return "a phone has opened the code"; }
+    std::string_view operator()(const phase::ShowingNumber&) const { return "showing the number to match"; }
     std::string_view operator()(const phase::Approved&) const { return "approved"; }
     std::string_view operator()(const phase::Declined&) const { return "declined"; }
-    std::string_view operator()(const phase::SignedIn&) const { return "signed_in"; }
-    std::string_view operator()(const phase::SigningOut&) const { return "signing_out"; }
-    std::string_view operator()(const phase::Goodbye&) const { return "goodbye"; }
-    std::string_view operator()(const phase::Away&) const { return "away"; }
-    std::string_view operator()(const phase::Refused&) const { return "refused"; }
+    std::string_view operator()(const phase::SignedIn&) const { return "signed in"; }
+    std::string_view operator()(const phase::SigningOut&) const { return "signing out"; }
+    std::string_view operator()(const phase::Goodbye&) const { return "signed out"; }
+    std::string_view operator()(const phase::Away& away) const {
+        return away.cause == phase::Away::Cause::Unreachable ? "the server cannot be reached"
+                                                             : "the server's answers make no sense";
+    }
+    std::string_view operator()(const phase::Refused&) const { return "the server refuses this screen"; }
 };
 
 } // namespace

@@ -7,7 +7,7 @@
 
 namespace latchkey {
 
-// "showing_code", "signed_in" …
+// "showing a code", "signed in" …
 std::string_view phaseName(const LoginPhase& phase);
 
 } // namespace latchkey

@@ -1,5 +1,7 @@
 #include "app/kiosk/service_manager.h"
 
+#include "app/client/phase_name.h"
+
 #include <QEvent>
 #include <QWidget>
 
@@ -10,23 +12,6 @@
 namespace latchkey {
 
 namespace {
-
-struct PhaseName {
-    const char* operator()(const phase::Connecting&) const { return "connecting"; }
-    const char* operator()(const phase::ShowingCode&) const { return "showing a code"; }
-    const char* operator()(const phase::PhoneHere&) const { return "a phone has opened the code"; }
-    const char* operator()(const phase::ShowingNumber&) const { return "showing the number to match"; }
-    const char* operator()(const phase::Approved&) const { return "approved"; }
-    const char* operator()(const phase::Declined&) const { return "declined"; }
-    const char* operator()(const phase::SignedIn&) const { return "signed in"; }
-    const char* operator()(const phase::SigningOut&) const { return "signing out"; }
-    const char* operator()(const phase::Goodbye&) const { return "signed out"; }
-    const char* operator()(const phase::Away& away) const {
-        return away.cause == phase::Away::Cause::Unreachable ? "the server cannot be reached"
-                                                             : "the server's answers make no sense";
-    }
-    const char* operator()(const phase::Refused&) const { return "the server refuses this screen"; }
-};
 
 std::chrono::microseconds watchdog() {
     std::uint64_t longestSilence_us = 0;
@@ -60,7 +45,7 @@ bool ServiceManager::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void ServiceManager::report(const LoginPhase& phase) {
-    tell(std::string("STATUS=") + std::visit(PhaseName{}, phase));
+    tell("STATUS=" + std::string(phaseName(phase)));
 }
 
 void ServiceManager::stopping() {

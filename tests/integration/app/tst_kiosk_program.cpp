@@ -161,7 +161,7 @@ void TestKioskProgram::writesAReportWithoutSecretsOnSigusr1() {
     const QStringList files = folder.entryList({"latchkey-kiosk-diagnostics-*.txt"}, QDir::Files);
     QCOMPARE(files.size(), 1);
     const std::string report = contentOf(folder.filePath(files.first()).toStdString());
-    for (const char* fact : {"phase signed_in for ", "kiosk.started", "login.opened", "kiosk_token_file = "})
+    for (const char* fact : {"phase signed in for ", "kiosk.started", "login.opened", "kiosk_token_file = "})
         QVERIFY2(report.find(fact) != std::string::npos, report.c_str());
     for (const char* secret : {"private-sid", "private-token", "Ada"})
         QVERIFY2(report.find(secret) == std::string::npos, report.c_str());

@@ -59,8 +59,8 @@ void TestDiagnostics::saysWhereTheSessionStands() {
 void TestDiagnostics::namesAPhaseAndNothingOfWhatItHolds() {
     phase::SignedIn login;
     login.dashboard.userName = "Ada Lovelace";
-    QVERIFY(phaseName(login) == "signed_in");
-    QVERIFY(phaseName(phase::ShowingNumber{"42"}) == "showing_number");
+    QVERIFY(phaseName(login) == "signed in");
+    QVERIFY(phaseName(phase::ShowingNumber{"42"}) == "showing the number to match");
     QVERIFY(phaseName(phase::Connecting()) == "connecting");
 }
 
