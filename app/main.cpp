@@ -22,6 +22,7 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QLoggingCategory>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -174,6 +175,7 @@ int checkConfig(const KioskSettings& settings) {
     char name[] = "latchkey-kiosk";
     char* argv[] = {name, nullptr};
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    QLoggingCategory::setFilterRules("default.warning=false"); // Qt's, about a session that is not needed
     const QGuiApplication application(argc, argv);
     const auto appearance = appearanceFrom(settings.source);
     if (!appearance) return refuse(appearance.error());
