@@ -110,7 +110,7 @@ class FastPage {
   }
 }
 
-describe("FAST's page client", { timeout: 120000 }, () => {
+describe("FAST's page client", { timeout: 300000 }, () => {
   let browser, server;
 
   before(async () => {

@@ -7,7 +7,7 @@ import { LatchkeyServer } from "./latchkey_server.mjs";
 import { LobbyWindow } from "./lobby_window.mjs";
 import { button, enrolPhone, heading } from "./phone.mjs";
 
-describe("A phone in the lobby", { timeout: 240000 }, () => {
+describe("A phone in the lobby", { timeout: 480000 }, () => {
   let browser, server, kiosk, window;
 
   before(async () => {

@@ -7,7 +7,7 @@ import { LatchkeyServer, readQrString } from "./latchkey_server.mjs";
 
 const kRenewal_s = 30;
 
-describe("The login page", { timeout: 120000 }, () => {
+describe("The login page", { timeout: 300000 }, () => {
   let browser, server;
 
   before(async () => {

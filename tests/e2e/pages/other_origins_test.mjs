@@ -7,7 +7,7 @@ import { after, before, describe, it } from "node:test";
 import { kDesktop, startBrowser, withPage } from "./browser.mjs";
 import { LatchkeyServer } from "./latchkey_server.mjs";
 
-describe("Another origin's page", { timeout: 120000 }, () => {
+describe("Another origin's page", { timeout: 300000 }, () => {
   let browser, site, origin;
 
   before(async () => {

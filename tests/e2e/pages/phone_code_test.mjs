@@ -7,7 +7,7 @@ import { Kiosk } from "./kiosk.mjs";
 import { LatchkeyServer } from "./latchkey_server.mjs";
 import { button, heading, said } from "./phone.mjs";
 
-describe("A code that is typed", { timeout: 120000 }, () => {
+describe("A code that is typed", { timeout: 300000 }, () => {
   let browser, server, lobby;
 
   before(async () => {

@@ -7,7 +7,7 @@ import { Kiosk } from "./kiosk.mjs";
 import { LatchkeyServer } from "./latchkey_server.mjs";
 import { button, enrolPhone, haveNoWallet, heading, openAndPick, said } from "./phone.mjs";
 
-describe("An enrolment link", { timeout: 120000 }, () => {
+describe("An enrolment link", { timeout: 300000 }, () => {
   let browser, server;
 
   before(async () => {

@@ -46,7 +46,7 @@ class Authenticator {
 }
 
 for (const tls of [false, true]) {
-  describe(tls ? "A passkey over TLS" : "A passkey", { timeout: 120000 }, () => {
+  describe(tls ? "A passkey over TLS" : "A passkey", { timeout: 300000 }, () => {
     let browser, server, lobby;
 
     before(async () => {
@@ -188,7 +188,7 @@ for (const tls of [false, true]) {
   });
 }
 
-describe("A passkey of somebody who registers on the spot", { timeout: 120000 }, () => {
+describe("A passkey of somebody who registers on the spot", { timeout: 300000 }, () => {
   it("is made and used", async () => {
     const server = await LatchkeyServer.start(["--registration", "open"], { host: "localhost" });
     const browser = await startBrowser();

@@ -14,7 +14,7 @@ const kLanguages = ["ar", "de", "en", "es", "fr", "he", "hi", "it", "ja", "nl", 
 const kRightToLeft = ["ar", "he"];
 const kMostBytes = 60 * 1024;
 
-describe("The phone's pages", { timeout: 240000 }, () => {
+describe("The phone's pages", { timeout: 480000 }, () => {
   let browser, server, lobby, axe;
 
   before(async () => {

@@ -7,7 +7,7 @@ import { Kiosk } from "./kiosk.mjs";
 import { LatchkeyServer } from "./latchkey_server.mjs";
 import { button, enrolPhone, haveNoWallet, heading, openAndPick, pickWrongNumber, said } from "./phone.mjs";
 
-describe("A phone at a screen", { timeout: 120000 }, () => {
+describe("A phone at a screen", { timeout: 300000 }, () => {
   let browser, server, lobby;
 
   before(async () => {
@@ -313,7 +313,7 @@ describe("A phone at a screen", { timeout: 120000 }, () => {
   });
 });
 
-describe("A phone that nobody enrolled", { timeout: 120000 }, () => {
+describe("A phone that nobody enrolled", { timeout: 300000 }, () => {
   let browser;
 
   before(async () => {

@@ -7,7 +7,7 @@ import { Kiosk } from "./kiosk.mjs";
 import { LatchkeyServer } from "./latchkey_server.mjs";
 import { heading, said } from "./phone.mjs";
 
-describe("A phone without JavaScript", { timeout: 120000 }, () => {
+describe("A phone without JavaScript", { timeout: 300000 }, () => {
   let browser, server, lobby;
 
   before(async () => {
