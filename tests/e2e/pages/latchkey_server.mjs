@@ -104,11 +104,18 @@ export class LatchkeyServer {
     return ["--ignore-certificate-errors-spki-list=" + createHash("sha256").update(key).digest("base64")];
   }
 
+  // For requests from here: this machine has any name that the server is called by, also without a hosts file, as
+  // browsers have it (RFC 6761 §6.3).
+  static #lookup(name, options, found) {
+    options.all ? found(null, [{ address: "127.0.0.1", family: 4 }]) : found(null, "127.0.0.1", 4);
+  }
+
   // GET of a path, which has to succeed: the JSON of the answer.
   async get(path, headers = {}) {
     const { request } = this.certificate ? https : http;
     return new Promise((resolve, reject) => {
-      const asked = request(this.origin + path, { headers, ca: this.certificate, agent: false }, (answer) => {
+      const how = { headers, ca: this.certificate, agent: false, lookup: LatchkeyServer.#lookup };
+      const asked = request(this.origin + path, how, (answer) => {
         const parts = [];
         answer.on("data", (part) => parts.push(part));
         answer.on("error", reject);
