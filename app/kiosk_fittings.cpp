@@ -50,9 +50,11 @@ void KioskFittings::dress(const Theme& theme) {
     connect(&m_inactivity, &InactivityTimer::cancelled, m_idleWarning, &IdleWarning::dismiss,
             Qt::QueuedConnection);
     connect(&m_inactivity, &InactivityTimer::expired, m_idleWarning, &IdleWarning::dismiss);
+    connect(m_idleWarning, &IdleWarning::announced, this, &KioskFittings::announced);
 
     delete m_pinView;
     m_pinView = new PinView(theme, &m_window);
+    connect(m_pinView, &PinView::announced, this, &KioskFittings::announced);
     connect(m_pinView, &PinView::entered, this, &KioskFittings::tryPin);
     connect(m_pinView, &PinView::left, this, [this] {
         m_pinAttended.setEnabled(false);

@@ -53,6 +53,8 @@ class KioskFittings : public QObject {
     void happened(const QString& name, const QString& detail);
     // Where the layout goes, from where it belongs, against burn-in. See BurnInShift.
     void shifted(QPoint offset);
+    // What a screen reader is to say unasked.
+    void announced(const QString& sentence);
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -115,6 +115,7 @@ struct Display {
         client.serviceManager.readyOnceDrawn(window);
         QObject::connect(&window, &KioskWindow::faceChanged, [this] { fittings.dress(window.theme()); });
         QObject::connect(&fittings, &KioskFittings::shifted, &window, &KioskWindow::setShift);
+        QObject::connect(&fittings, &KioskFittings::announced, &window, &KioskWindow::announce);
         QObject::connect(&reporter, &EventReporter::failed, [&client](const QString& sentence) {
             client.log.warning("kiosk.event_not_reported", {{"reason", sentence.toStdString()}});
         });

@@ -1,5 +1,6 @@
 #include "app/views/activity_list.h"
 
+#include "app/widgets/accessible_role.h"
 #include "app/widgets/arrangement.h"
 #include "app/widgets/time_text.h"
 
@@ -38,9 +39,13 @@ QString placeName(const std::optional<KioskLabel>& kiosk) {
 }
 
 ActivityList::ActivityList(const Theme& theme, QWidget* parent)
-    : Panel(theme.card, theme.line, parent),
-      m_theme(theme),
-      m_title(makeLabel(tr("Your recent activity"), theme.muted)) {}
+    : Panel(theme.card, theme.line, parent), m_theme(theme), m_title(new FittedLabel(this)) {
+    setAccessibleRole(*this, QAccessible::Grouping);
+    setAccessibleRole(*m_title, QAccessible::Heading);
+    m_title->setText(tr("Your recent activity"));
+    m_title->setColour(theme.muted);
+    setAccessibleName(m_title->text());
+}
 
 FittedLabel* ActivityList::makeLabel(const QString& text, const QColor& colour) {
     auto* label = new FittedLabel(this);

@@ -1,5 +1,6 @@
 #include "app/views/dashboard_view.h"
 
+#include "app/widgets/accessible_role.h"
 #include "app/widgets/arrangement.h"
 #include "app/widgets/time_text.h"
 
@@ -51,6 +52,9 @@ DashboardView::DashboardView(const Theme& theme, QWidget* parent)
     m_status->setColour(theme.accent);
     m_greeting->setColour(theme.muted);
     m_name->setColour(theme.ink);
+    setAccessibleRole(*this, QAccessible::Grouping);
+    setAccessibleRole(*m_name, QAccessible::Heading);
+    setAccessibleName(m_status->text());
     m_lock->setAccessibleDescription(tr("Signs you out and takes everything of yours off this screen."));
     setFocusProxy(m_lock);
     connect(m_lock, &QPushButton::clicked, this, &DashboardView::signOutRequested);
@@ -81,6 +85,11 @@ void DashboardView::setLogin(const phase::SignedIn& login, Scheduler::Instant no
     arrange();
 }
 
+// For the whole lobby to hear: nothing of a person's.
+QString DashboardView::announcement() const {
+    return m_status->text() + ". " + tr("Your dashboard is open. Lock it when you are done.");
+}
+
 void DashboardView::clear() {
     m_endsAt.reset();
     m_greeting->clear();
@@ -94,7 +103,11 @@ void DashboardView::tick(Scheduler::Instant now) {
     if (!m_endsAt) return;
     const auto left = std::max(*m_endsAt - now, Scheduler::Duration::zero());
     const QString text = timeLeft(std::chrono::ceil<std::chrono::seconds>(left));
-    if (m_facts[Left].value->text() != text) m_facts[Left].value->setText(text);
+    if (m_facts[Left].value->text() == text) return;
+    // The last minute's seconds are to be seen, not heard one by one.
+    m_facts[Left].value->setAccessibleName(
+        timeLeft(std::max(std::chrono::ceil<std::chrono::seconds>(left), std::chrono::seconds(60))));
+    m_facts[Left].value->setText(text);
 }
 
 // The operator's tiles, and behind them the notices, which are tiles without a title.

@@ -33,6 +33,9 @@ class DashboardView : public QWidget {
     // Wipes every personal word off.
     void clear();
 
+    // What to say unasked of what is shown now.
+    QString announcement() const;
+
     // Time has passed: there is less left.
     void tick(Scheduler::Instant now);
 

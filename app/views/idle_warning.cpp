@@ -1,5 +1,8 @@
 #include "app/views/idle_warning.h"
 
+#include "app/widgets/accessible_role.h"
+#include "app/widgets/focus_within.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QPainter>
@@ -21,6 +24,8 @@ IdleWarning::IdleWarning(const Theme& theme, QWidget* window)
       m_question(new FittedLabel(m_card)),
       m_countdown(new FittedLabel(m_card)),
       m_stay(new BigButton(theme, tr("Stay"), m_card)) {
+    setAccessibleRole(*this, QAccessible::Dialog);
+    setAccessibleRole(*m_question, QAccessible::Heading);
     m_veil.setAlphaF(kVeil);
     m_question->setText(tr("Still there?"));
     m_question->setColour(theme.ink);
@@ -35,22 +40,31 @@ IdleWarning::IdleWarning(const Theme& theme, QWidget* window)
 
 void IdleWarning::showSecondsLeft(int seconds) {
     const QString countdown = tr("This screen locks in %n s", nullptr, seconds);
+    // A reader hears of the beginning and of the end, not of every second.
+    const bool begins = isHidden();
+    if (begins || seconds == kLastCall) m_countdown->setAccessibleName(countdown);
     m_countdown->setText(countdown);
-    // The button has the focus, so a screen reader says this.
-    m_stay->setAccessibleDescription(m_question->text() + ' ' + countdown);
-    if (isVisible()) return;
+    if (!begins) {
+        if (seconds == kLastCall) emit announced(countdown);
+        return;
+    }
     m_focusBefore = QApplication::focusWidget();
     setGeometry(parentWidget()->rect());
     raise();
     show();
     arrange();
     m_stay->setFocus();
+    emit announced(m_question->text() + ' ' + countdown);
 }
 
 void IdleWarning::dismiss() {
     if (isHidden()) return;
     hide();
-    if (m_focusBefore) m_focusBefore->setFocus();
+    if (m_focusBefore && m_focusBefore->isVisible()) m_focusBefore->setFocus();
+}
+
+bool IdleWarning::focusNextPrevChild(bool next) {
+    return moveFocusWithin(*this, next);
 }
 
 bool IdleWarning::eventFilter(QObject*, QEvent* event) {

@@ -18,6 +18,8 @@ class IdleWarning : public QWidget {
     Q_OBJECT
 
   public:
+    static constexpr int kLastCall = 3; // seconds left
+
     // Hidden at first. Keeps to the size of the window.
     IdleWarning(const Theme& theme, QWidget* window);
 
@@ -27,10 +29,13 @@ class IdleWarning : public QWidget {
 
   signals:
     void stayRequested();
+    // What to say unasked: when it comes, and once more at the last call.
+    void announced(const QString& sentence);
 
   protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:

@@ -4,6 +4,8 @@
 #include "app/widgets/time_text.h"
 #include "common/qr_string.h"
 
+#include <QApplication>
+
 #include <algorithm>
 
 namespace latchkey {
@@ -64,6 +66,7 @@ void KioskFace::offerLanguages(const Appearance& appearance) {
     m_languageButton->setAccessibleName(tr("Language: %1").arg(language->ownName));
     m_languageSheet = new LanguageSheet(m_theme, appearance.languages, current, this);
     connect(m_languageButton, &QPushButton::clicked, m_languageSheet, &LanguageSheet::open);
+    connect(m_languageSheet, &LanguageSheet::left, m_languageButton, qOverload<>(&QWidget::setFocus));
     // Queued: the face that has the button is going to be replaced.
     connect(m_languageSheet, &LanguageSheet::chosen, &m_parts.language, &LanguageSwitch::choose,
             Qt::QueuedConnection);
@@ -76,13 +79,28 @@ void KioskFace::showPhase() {
         m_welcome->clear();
     }
     std::visit([this](const auto& phase) { present(phase); }, m_parts.session.phase());
+    emit phaseShown();
 }
 
 void KioskFace::bringUp(QWidget* view) {
     const bool another = m_stack->currentWidget() != view;
     m_stack->setCurrentWidget(view);
     if (another && m_languageSheet) m_languageSheet->hide();
-    if (!m_languageSheet || m_languageSheet->isHidden()) view->setFocus();
+    // Whoever has gone on to something that is still there, here or over the face, stays with it.
+    const QWidget* const focused = QApplication::focusWidget();
+    if (another ? !overAllFaces(focused) : !focused || !focused->isVisible()) view->setFocus();
+}
+
+bool KioskFace::overAllFaces(const QWidget* widget) const {
+    return widget && widget->isVisible() && widget != window() && widget != this && !isAncestorOf(widget);
+}
+
+QString KioskFace::announcement() const {
+    const QWidget* const view = m_stack->currentWidget();
+    if (view == m_number) return m_number->announcement();
+    if (view == m_dashboard) return m_dashboard->announcement();
+    if (view == m_message) return m_message->announcement();
+    return m_login->announcement();
 }
 
 void KioskFace::present(const phase::Connecting&) {

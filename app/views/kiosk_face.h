@@ -45,6 +45,14 @@ class KioskFace : public QWidget {
     // Time has passed.
     void tick();
 
+    // What to say unasked of what is shown now, in one sentence or two. For the whole lobby to hear: nobody's
+    // name, nothing of a dashboard. The number to tap is said: it is there to be seen by all, and proves no
+    // more than that somebody stands at this screen.
+    QString announcement() const;
+
+  signals:
+    void phaseShown();
+
   protected:
     void resizeEvent(QResizeEvent* event) override;
 
@@ -62,6 +70,7 @@ class KioskFace : public QWidget {
     void present(const phase::Away& phase);
     void present(const phase::Refused& phase);
     void bringUp(QWidget* view);
+    bool overAllFaces(const QWidget* widget) const;
     void nameScreen(const phase::Code& code);
     void showClockProblem();
     void offerLanguages(const Appearance& appearance);

@@ -1,14 +1,21 @@
 #include "app/views/kiosk_window.h"
 
+#include "app/widgets/accessible_role.h"
 #include "app/widgets/time_text.h"
 
 #include <QCloseEvent>
 #include <QPainter>
 
+#include <utility>
+
 namespace latchkey {
 
 KioskWindow::KioskWindow(const FaceParts& parts, const Appearance& appearance)
-    : m_parts(parts), m_appearance(appearance), m_theme(&m_appearance.themeAt(timeOfDay())) {
+    : m_parts(parts),
+      m_appearance(appearance),
+      m_theme(&m_appearance.themeAt(timeOfDay())),
+      m_live(new LiveRegion(this)) {
+    setAccessibleRole(*this, QAccessible::Window);
     setWindowTitle(tr("Latchkey"));
     setMinimumSize(480, 360);
     connect(&parts.language, &LanguageSwitch::changed, this, &KioskWindow::showFace);
@@ -26,8 +33,21 @@ void KioskWindow::showFace() {
     m_face->setGeometry(rect().translated(m_shift));
     m_face->show();
     m_face->lower(); // below whatever stands over all faces
+    connect(m_face.get(), &KioskFace::phaseShown, this, &KioskWindow::announceFace);
+    announceFace();
     update();
     emit faceChanged();
+}
+
+// The same again, as for a code that follows another, is no news.
+void KioskWindow::announceFace() {
+    const QString sentence = m_face->announcement();
+    if (!sentence.isEmpty() && std::exchange(m_faceSaid, sentence) != sentence) announce(sentence);
+}
+
+void KioskWindow::announce(const QString& sentence) {
+    m_live->say(sentence);
+    emit announced(sentence);
 }
 
 void KioskWindow::setShift(QPoint offset) {

@@ -4,6 +4,7 @@
 
 #include "app/views/appearance.h"
 #include "app/views/kiosk_face.h"
+#include "app/widgets/live_region.h"
 
 #include <QPixmap>
 #include <QWidget>
@@ -25,7 +26,13 @@ class KioskWindow : public QWidget {
     // Where the face goes, from where it belongs: against burn-in.
     void setShift(QPoint offset);
 
+    // Has screen readers say it, whatever they are at.
+    void announce(const QString& sentence);
+
   signals:
+    // A sentence that a screen reader says now, in the language shown: what has changed on the screen.
+    // Nothing private is in it.
+    void announced(const QString& sentence);
     // Another face, in another theme or language: whatever stands over it has to follow.
     void faceChanged();
     // Somebody closed the window. It stays until whoever listens lets it go.
@@ -38,6 +45,7 @@ class KioskWindow : public QWidget {
 
   private:
     void showFace();
+    void announceFace();
     void tick();
     QTime timeOfDay() const;
     QPixmap paintedBackground() const;
@@ -45,6 +53,8 @@ class KioskWindow : public QWidget {
     FaceParts m_parts;
     Appearance m_appearance;
     const Theme* m_theme; // of the appearance
+    LiveRegion* m_live;
+    QString m_faceSaid; // the last of the faces' announcements
     QPoint m_shift;
     QPixmap m_background; // as large as the window; null: not painted yet
     std::unique_ptr<KioskFace> m_face;

@@ -1,7 +1,9 @@
 #include "app/views/language_sheet.h"
 
 #include "app/language.h"
+#include "app/widgets/accessible_role.h"
 #include "app/widgets/arrangement.h"
+#include "app/widgets/focus_within.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -13,6 +15,7 @@ namespace latchkey {
 LanguageSheet::LanguageSheet(const Theme& theme, const QStringList& tags, const QString& current,
                              QWidget* parent)
     : QWidget(parent), m_theme(theme), m_card(new Panel(theme.card, theme.line, this)) {
+    setAccessibleRole(*this, QAccessible::Dialog);
     setAccessibleName(tr("Languages"));
     for (const QString& tag : tags) {
         const auto language = std::ranges::find(languages(), tag, &Language::tag);
@@ -47,11 +50,20 @@ void LanguageSheet::resizeEvent(QResizeEvent*) {
 }
 
 void LanguageSheet::mousePressEvent(QMouseEvent*) {
+    leave();
+}
+
+void LanguageSheet::leave() {
     hide();
+    emit left();
+}
+
+bool LanguageSheet::focusNextPrevChild(bool next) {
+    return moveFocusWithin(*this, next);
 }
 
 void LanguageSheet::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape) return hide();
+    if (event->key() == Qt::Key_Escape) return leave();
     QWidget::keyPressEvent(event);
 }
 

@@ -24,14 +24,18 @@ class LanguageSheet : public QWidget {
 
   signals:
     void chosen(const QString& tag);
+    // Gone back without a choice.
+    void left();
 
   protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
   private:
+    void leave();
     void arrange();
 
     Theme m_theme;

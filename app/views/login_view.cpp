@@ -1,5 +1,6 @@
 #include "app/views/login_view.h"
 
+#include "app/widgets/accessible_role.h"
 #include "app/widgets/arrangement.h"
 #include "common/qr_string.h"
 #include "common/web_address.h"
@@ -37,9 +38,13 @@ LoginView::LoginView(const Theme& theme, QWidget* parent)
       m_explanation(new FittedLabel(this)),
       m_hostPanel(new Panel(theme.accentSoft, theme.accentSoft, this)),
       m_host(new FittedLabel(m_hostPanel)) {
+    setAccessibleRole(*this, QAccessible::Grouping);
+    setAccessibleRole(*m_headline, QAccessible::Heading);
     m_headline->setColour(theme.ink);
     m_explanation->setColour(theme.muted);
     m_caption->setColour(theme.muted);
+    // In place of a number that changes every second.
+    m_caption->setAccessibleName(tr("A new code comes by itself."));
     m_host->setColour(theme.ink);
     const std::array words{tr("Open the camera on your phone"), tr("Point it at the code"),
                            tr("Approve on your phone")};
@@ -77,6 +82,11 @@ void LoginView::showPhoneHere(const phase::Code& code, Scheduler::Instant now) {
 void LoginView::setHeading(const QString& headline, const QString& explanation) {
     m_headline->setText(headline);
     m_explanation->setText(explanation);
+    setAccessibleName(headline);
+}
+
+QString LoginView::announcement() const {
+    return m_code ? m_headline->text() + ". " + m_explanation->text() : QString();
 }
 
 void LoginView::setCurrentStep(int current) {

@@ -28,6 +28,9 @@ class LoginView : public QWidget {
     void showCode(const phase::Code& code, Scheduler::Instant now);
     void showPhoneHere(const phase::Code& code, Scheduler::Instant now);
 
+    // What to say unasked of what is shown now; nothing where there is nothing to do yet.
+    QString announcement() const;
+
     // Time has passed: the countdown runs down.
     void tick(Scheduler::Instant now);
 

@@ -1,5 +1,6 @@
 #include "app/views/message_view.h"
 
+#include "app/widgets/accessible_role.h"
 #include "app/widgets/arrangement.h"
 #include "app/widgets/time_text.h"
 
@@ -18,6 +19,8 @@ MessageView::MessageView(const Theme& theme, QWidget* parent)
       m_countdown(new FittedLabel(this)),
       m_detail(new FittedLabel(this)),
       m_signOut(new BigButton(theme, tr("Sign out"), this)) {
+    setAccessibleRole(*this, QAccessible::Grouping);
+    setAccessibleRole(*m_headline, QAccessible::Heading);
     m_headline->setColour(theme.ink);
     m_text->setColour(theme.ink);
     m_countdown->setColour(theme.muted);
@@ -25,7 +28,6 @@ MessageView::MessageView(const Theme& theme, QWidget* parent)
     for (FittedLabel* label : {m_headline, m_text, m_countdown, m_detail})
         label->setAlignment(Qt::AlignCenter);
     connect(m_signOut, &QPushButton::clicked, this, &MessageView::signOutRequested);
-    setFocusProxy(m_signOut);
     m_signOut->hide();
 }
 
@@ -68,15 +70,18 @@ void MessageView::showAway(const phase::Away& phase, const Clocks& clocks) {
     const auto elapsed = std::chrono::floor<std::chrono::seconds>(clocks.now - phase.since);
     const QString since = timeText(clocks.wall.addSecs(-elapsed.count()), clocks.wall);
     const bool unreachable = phase.cause == phase::Away::Cause::Unreachable;
-    QString text =
-        unreachable
-            ? tr("This screen has not reached its sign-in server since %1. It keeps trying by itself.")
-            : tr("The sign-in server has had trouble since %1. This screen keeps trying by itself.");
-    text = text.arg(since);
-    if (phase.loginOpen)
-        text += ' ' + tr("Your dashboard comes back as soon as it does, unless you sign out.");
-    setMessage(tr("Back in a moment"), text, QString::fromStdString(phase.detail));
-    m_signOut->setVisible(phase.loginOpen);
+    const QString text =
+        (unreachable
+             ? tr("This screen has not reached its sign-in server since %1. It keeps trying by itself.")
+             : tr("The sign-in server has had trouble since %1. This screen keeps trying by itself."))
+            .arg(since);
+    const QString comesBack =
+        phase.loginOpen ? ' ' + tr("Your dashboard comes back as soon as it does, unless you sign out.")
+                        : QString();
+    setMessage(tr("Back in a moment"), text + comesBack, QString::fromStdString(phase.detail),
+               phase.loginOpen ? SignOut::Offered : SignOut::NotOffered);
+    // Without the time, which may turn out a minute off at the next attempt: that is no news.
+    m_announcement = tr("Signing in does not work just now. This screen keeps trying by itself.") + comesBack;
     showNextTry(phase.nextTry, clocks.now);
 }
 
@@ -94,18 +99,25 @@ void MessageView::showProblem(const QString& what, const QString& fix, Scheduler
 
 void MessageView::showNextTry(Scheduler::Instant nextTry, Scheduler::Instant now) {
     m_nextTry = nextTry;
+    // In place of a number that changes every second.
+    m_countdown->setAccessibleName(tr("The next attempt comes by itself."));
     tick(now);
     arrange();
 }
 
-void MessageView::setMessage(const QString& headline, const QString& text, const QString& detail) {
+void MessageView::setMessage(const QString& headline, const QString& text, const QString& detail,
+                             SignOut signOut) {
     m_headline->setText(headline);
     m_text->setText(text);
     m_detail->setText(detail);
+    m_countdown->setAccessibleName({});
     m_countdown->clear();
     m_nextTry.reset();
-    m_signOut->hide();
-    setAccessibleName(headline + ". " + text + ' ' + detail);
+    // Whoever cannot see looks for the message where the focus is, and a hidden button says nothing.
+    m_signOut->setVisible(signOut == SignOut::Offered);
+    setFocusProxy(signOut == SignOut::Offered ? m_signOut : nullptr);
+    setAccessibleName(headline);
+    m_announcement = headline + ". " + text;
     arrange();
 }
 

@@ -37,6 +37,9 @@ class MessageView : public QWidget {
     void showProblem(const QString& what, const QString& fix, Scheduler::Instant nextTry,
                      Scheduler::Instant now);
 
+    // What to say unasked of what is shown now.
+    const QString& announcement() const { return m_announcement; }
+
     // Time has passed: the next attempt is nearer.
     void tick(Scheduler::Instant now);
 
@@ -47,13 +50,17 @@ class MessageView : public QWidget {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
+    enum class SignOut { NotOffered, Offered };
+
     void showNextTry(Scheduler::Instant nextTry, Scheduler::Instant now);
-    void setMessage(const QString& headline, const QString& text, const QString& detail = {});
+    void setMessage(const QString& headline, const QString& text, const QString& detail = {},
+                    SignOut signOut = SignOut::NotOffered);
     void arrange();
     void styleWords(double unit);
     int place(double unit, int top);
 
     Theme m_theme;
+    QString m_announcement;
     Emblem* m_emblem;
     FittedLabel* m_headline;
     FittedLabel* m_text;

@@ -1,5 +1,6 @@
 #include "app/views/number_view.h"
 
+#include "app/widgets/accessible_role.h"
 #include "app/widgets/arrangement.h"
 
 #include <QResizeEvent>
@@ -20,6 +21,8 @@ NumberView::NumberView(const Theme& theme, QWidget* parent)
       m_explanation(new FittedLabel(this)),
       m_notYours(new FittedLabel(this)),
       m_startOver(new BigButton(theme, tr("Start over"), this, BigButton::Tone::Quiet)) {
+    setAccessibleRole(*this, QAccessible::Grouping);
+    setAccessibleRole(*m_headline, QAccessible::Heading);
     m_number->setColour(theme.accent);
     m_number->setAlignment(Qt::AlignCenter);
     m_emblem->setSign(Emblem::Sign::Phone, Emblem::Tone::Strong);
@@ -27,10 +30,12 @@ NumberView::NumberView(const Theme& theme, QWidget* parent)
     m_status->setColour(theme.accent);
     m_headline->setText(tr("Tap this number on your phone"));
     m_headline->setColour(theme.ink);
+    setAccessibleName(m_headline->text());
     m_explanation->setText(tr("Your phone asks which number you see."));
     m_explanation->setColour(theme.muted);
     m_notYours->setText(tr("Not your phone?"));
     m_notYours->setColour(theme.muted);
+    m_startOver->setAccessibleDescription(m_notYours->text());
     setFocusProxy(m_startOver);
     connect(m_startOver, &QPushButton::clicked, this, &NumberView::startOverRequested);
 }
@@ -38,10 +43,9 @@ NumberView::NumberView(const Theme& theme, QWidget* parent)
 void NumberView::setNumber(const phase::ShowingNumber& phase) {
     const QString number = QString::fromStdString(phase.number);
     m_number->setText(number);
-    // The button has the focus, so a screen reader says this as soon as the number is there.
-    m_startOver->setAccessibleDescription(
+    m_announcement =
         tr("A phone has opened the code. Tap the number %1 on your phone. Not your phone? Start over.")
-            .arg(number));
+            .arg(number);
     arrange();
 }
 

@@ -20,6 +20,8 @@ class NumberView : public QWidget {
     NumberView(const Theme& theme, QWidget* parent = nullptr);
 
     void setNumber(const phase::ShowingNumber& phase);
+    // What to say unasked of what is shown now.
+    const QString& announcement() const { return m_announcement; }
 
   signals:
     void startOverRequested();
@@ -37,6 +39,7 @@ class NumberView : public QWidget {
     int placeWayOut(QPoint topLeft, int width, Qt::Alignment alignment, double unit);
 
     Theme m_theme;
+    QString m_announcement;
     Panel* m_shade;
     Panel* m_card;
     FittedLabel* m_number;

@@ -1,11 +1,15 @@
 #include "app/views/pin_view.h"
 
+#include "app/widgets/accessible_role.h"
+#include "app/widgets/focus_within.h"
+
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
 
 #include <algorithm>
 #include <string.h>
+#include <utility>
 
 namespace latchkey {
 
@@ -15,6 +19,8 @@ PinView::PinView(const Theme& theme, QWidget* window)
       m_title(new FittedLabel(this)),
       m_dots(new FittedLabel(this)),
       m_message(new FittedLabel(this)) {
+    setAccessibleRole(*this, QAccessible::Dialog);
+    setAccessibleRole(*m_title, QAccessible::Heading);
     m_title->setText(tr("Operator's PIN"));
     m_title->setColour(theme.ink);
     m_dots->setColour(theme.accent);
@@ -58,7 +64,7 @@ void PinView::leave() {
     if (isHidden()) return;
     showReady();
     hide();
-    if (m_focusBefore) m_focusBefore->setFocus();
+    if (m_focusBefore && m_focusBefore->isVisible()) m_focusBefore->setFocus();
     emit left();
 }
 
@@ -67,8 +73,9 @@ void PinView::showWrong() {
 }
 
 void PinView::showLocked(int seconds) {
-    m_locked = true;
-    say(tr("Too many attempts, again in %n s", nullptr, seconds));
+    const QString message = tr("Too many attempts, again in %n s", nullptr, seconds);
+    if (!std::exchange(m_locked, true)) return say(message);
+    m_message->setText(message); // the countdown is to be seen, not heard second by second
 }
 
 void PinView::showReady() {
@@ -105,8 +112,10 @@ void PinView::showDigits() {
 }
 
 void PinView::say(const QString& message) {
+    m_message->setAccessibleName(message);
     m_message->setText(message);
-    setAccessibleDescription(message); // this has the focus, so a screen reader says it
+    setAccessibleDescription(message);
+    emit announced(message);
 }
 
 void PinView::keyPressEvent(QKeyEvent* event) {
@@ -115,6 +124,10 @@ void PinView::keyPressEvent(QKeyEvent* event) {
     if (key == Qt::Key_Backspace || key == Qt::Key_Delete) return erase();
     if (key == Qt::Key_Return || key == Qt::Key_Enter) return submit();
     if (key == Qt::Key_Escape) return leave();
+}
+
+bool PinView::focusNextPrevChild(bool next) {
+    return moveFocusWithin(*this, next);
 }
 
 bool PinView::eventFilter(QObject*, QEvent* event) {

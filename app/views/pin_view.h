@@ -33,11 +33,14 @@ class PinView : public QWidget {
   signals:
     void entered(const PinDigits& pin);
     void left();
+    // What to say unasked.
+    void announced(const QString& sentence);
 
   protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:

@@ -1,5 +1,6 @@
 #include "app/views/tile_view.h"
 
+#include "app/widgets/accessible_role.h"
 #include "app/widgets/arrangement.h"
 
 #include <algorithm>
@@ -11,11 +12,14 @@ TileView::TileView(const Theme& theme, const DashboardTile& tile, QWidget* paren
       m_sign(new Emblem(theme, this)),
       m_title(new FittedLabel(this)),
       m_text(new RichLabel(theme, this)) {
+    setAccessibleRole(*this, QAccessible::Grouping);
+    setAccessibleRole(*m_title, QAccessible::Heading);
     const auto icon = iconNamed(QString::fromStdString(tile.icon));
     m_sign->setVisible(icon.has_value());
     if (icon) m_sign->setSign(*icon, Emblem::Tone::Soft);
     m_title->setText(QString::fromStdString(tile.title));
     m_title->setColour(theme.ink);
+    setAccessibleName(m_title->text());
     m_text->setMarkdown(QString::fromStdString(tile.text));
     if (tile.link.empty()) return;
     if (const auto matrix = QrMatrix::encode(tile.link)) {

@@ -1,5 +1,7 @@
 #include "app/widgets/picture.h"
 
+#include "app/widgets/accessible_role.h"
+
 #include <QPainter>
 #include <QStyle>
 
@@ -7,7 +9,9 @@
 
 namespace latchkey {
 
-Picture::Picture(const QImage& image, QWidget* parent) : QWidget(parent), m_image(image) {}
+Picture::Picture(const QImage& image, QWidget* parent) : QWidget(parent), m_image(image) {
+    setAccessibleRole(*this, QAccessible::Graphic);
+}
 
 int Picture::widthFor(int height) const {
     return m_image.isNull() ? 0 : std::max(height * m_image.width() / m_image.height(), 1);

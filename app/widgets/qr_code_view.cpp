@@ -1,5 +1,7 @@
 #include "app/widgets/qr_code_view.h"
 
+#include "app/widgets/accessible_role.h"
+
 #include <QPainter>
 #include <QtMath>
 
@@ -39,6 +41,7 @@ void paintModules(QPainter& painter, const QrMatrix& matrix, const QRect& square
 } // namespace
 
 QrCodeView::QrCodeView(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+    setAccessibleRole(*this, QAccessible::Graphic);
     setAccessibleName(tr("QR code to scan with a phone"));
     m_fade.setStartValue(0.0);
     m_fade.setEndValue(1.0);

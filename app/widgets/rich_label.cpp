@@ -1,5 +1,7 @@
 #include "app/widgets/rich_label.h"
 
+#include "app/widgets/accessible_role.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>
 #include <QTextBlock>
@@ -36,7 +38,9 @@ double lastWholeLine(const QTextDocument& document, double height) {
 
 } // namespace
 
-RichLabel::RichLabel(const Theme& theme, QWidget* parent) : QWidget(parent), m_colour(theme.ink) {}
+RichLabel::RichLabel(const Theme& theme, QWidget* parent) : QWidget(parent), m_colour(theme.ink) {
+    setAccessibleRole(*this, QAccessible::StaticText);
+}
 
 void RichLabel::setMarkdown(const QString& markdown) {
     if (m_markdown == markdown) return;

@@ -1,7 +1,9 @@
 #include "app/widgets/typed_code_strip.h"
 
+#include "app/widgets/accessible_role.h"
 #include "app/widgets/arrangement.h"
 
+#include <QPainter>
 #include <QStringList>
 
 #include <algorithm>
@@ -33,7 +35,9 @@ QString unbroken(const QString& address) {
 } // namespace
 
 TypedCodeStrip::TypedCodeStrip(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_where(new FittedLabel(this)), m_code(new FittedLabel(this)) {
+    : QWidget(parent), m_ring(theme.paperInk), m_where(new FittedLabel(this)), m_code(new FittedLabel(this)) {
+    setAccessibleRole(*this, QAccessible::Grouping);
+    setFocusPolicy(Qt::TabFocus);
     m_where->setColour(theme.paperMuted);
     m_code->setColour(theme.paperInk);
     m_code->setFace(Face::Code);
@@ -45,11 +49,23 @@ void TypedCodeStrip::setCode(const QString& code, const QString& address) {
     m_where->setAccessibleName(where.arg(address));
     m_code->setText(code);
     m_code->setAccessibleName(spelled(code));
+    setAccessibleName(where.arg(address) + ' ' + spelled(code));
 }
 
 void TypedCodeStrip::clear() {
     m_where->clear();
     m_code->clear();
+}
+
+// Nothing to press, but a reader's way to the code.
+void TypedCodeStrip::paintEvent(QPaintEvent*) {
+    if (!hasFocus()) return;
+    const double ring = height() / 20.0;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_ring, ring));
+    const QRectF outline = QRectF(rect()).adjusted(ring, ring / 2, -ring, -ring / 2);
+    painter.drawRoundedRect(outline, outline.height() / 4, outline.height() / 4);
 }
 
 int TypedCodeStrip::arrange(int width) {

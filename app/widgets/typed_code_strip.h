@@ -1,5 +1,6 @@
 // Under a QR code, for hands that cannot scan: where to go, and what to type there. Both are shown whole or
-// not at all, since an address or a code with an ellipsis helps nobody.
+// not at all, since an address or a code with an ellipsis helps nobody. Tab stops at it, so that a screen
+// reader finds it: one reads it letter by letter.
 #pragma once
 
 #include "app/widgets/fitted_label.h"
@@ -23,10 +24,14 @@ class TypedCodeStrip : public QWidget {
     // other. Returns how high it is then; 0 without a code, or where it does not fit whole.
     int arrange(int width);
 
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
   private:
     bool placeBeside(QRect line, double unit);
     bool placeBelow(QRect line);
 
+    QColor m_ring; // around it while it has the focus
     FittedLabel* m_where;
     FittedLabel* m_code;
 };

@@ -123,6 +123,10 @@
             <numerusform>و%n أخرى</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your dashboard is open. Lock it when you are done.</source>
+        <translation>لوحتك مفتوحة. اقفلها عندما تنتهي.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::IdleWarning</name>
@@ -254,6 +258,10 @@
         <source>Getting a new code…</source>
         <translation>جارٍ جلب رمز جديد…</translation>
     </message>
+    <message>
+        <source>A new code comes by itself.</source>
+        <translation>يظهر رمز جديد من تلقاء نفسه.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageView</name>
@@ -351,6 +359,14 @@
     <message>
         <source>Trying now…</source>
         <translation>جارٍ المحاولة…</translation>
+    </message>
+    <message>
+        <source>Signing in does not work just now. This screen keeps trying by itself.</source>
+        <translation>تسجيل الدخول لا يعمل حاليًا. تواصل هذه الشاشة المحاولة بنفسها.</translation>
+    </message>
+    <message>
+        <source>The next attempt comes by itself.</source>
+        <translation>تأتي المحاولة التالية من تلقاء نفسها.</translation>
     </message>
 </context>
 <context>

@@ -111,6 +111,10 @@
             <numerusform>Und noch %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your dashboard is open. Lock it when you are done.</source>
+        <translation>Ihre Übersicht ist offen. Sperren Sie, wenn Sie fertig sind.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::IdleWarning</name>
@@ -226,6 +230,10 @@
         <source>Getting a new code…</source>
         <translation>Neuer Code wird geholt…</translation>
     </message>
+    <message>
+        <source>A new code comes by itself.</source>
+        <translation>Ein neuer Code kommt von selbst.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageView</name>
@@ -319,6 +327,14 @@
     <message>
         <source>Trying now…</source>
         <translation>Neuer Versuch…</translation>
+    </message>
+    <message>
+        <source>Signing in does not work just now. This screen keeps trying by itself.</source>
+        <translation>Die Anmeldung geht gerade nicht. Dieser Bildschirm versucht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The next attempt comes by itself.</source>
+        <translation>Der nächste Versuch kommt von selbst.</translation>
     </message>
 </context>
 <context>

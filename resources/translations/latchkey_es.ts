@@ -111,6 +111,10 @@
             <numerusform>Y %n más</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your dashboard is open. Lock it when you are done.</source>
+        <translation>Su panel está abierto. Bloquéelo cuando termine.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::IdleWarning</name>
@@ -226,6 +230,10 @@
         <source>Getting a new code…</source>
         <translation>Obteniendo un código nuevo…</translation>
     </message>
+    <message>
+        <source>A new code comes by itself.</source>
+        <translation>Un código nuevo llega por sí solo.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageView</name>
@@ -319,6 +327,14 @@
     <message>
         <source>Trying now…</source>
         <translation>Intentándolo…</translation>
+    </message>
+    <message>
+        <source>Signing in does not work just now. This screen keeps trying by itself.</source>
+        <translation>El acceso no funciona en este momento. Esta pantalla lo sigue intentando por sí sola.</translation>
+    </message>
+    <message>
+        <source>The next attempt comes by itself.</source>
+        <translation>El próximo intento llega por sí solo.</translation>
     </message>
 </context>
 <context>

@@ -111,6 +111,10 @@
             <numerusform>Et %n autres</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your dashboard is open. Lock it when you are done.</source>
+        <translation>Votre espace est ouvert. Verrouillez-le quand vous avez terminé.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::IdleWarning</name>
@@ -120,7 +124,7 @@
     </message>
     <message>
         <source>Still there?</source>
-        <translation>Toujours là ?</translation>
+        <translation>Toujours là&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>This screen locks in %n s</source>
@@ -134,7 +138,7 @@
     <name>latchkey::KioskFace</name>
     <message>
         <source>Language: %1</source>
-        <translation>Langue : %1</translation>
+        <translation>Langue&#xa0;: %1</translation>
     </message>
     <message>
         <source>Screen %1</source>
@@ -160,7 +164,7 @@
     </message>
     <message>
         <source>Please tell whoever looks after it: the time has to be set (timedatectl).</source>
-        <translation>Merci de prévenir la personne qui s’en occupe : il faut régler l’heure (timedatectl).</translation>
+        <translation>Merci de prévenir la personne qui s’en occupe&#xa0;: il faut régler l’heure (timedatectl).</translation>
     </message>
 </context>
 <context>
@@ -226,6 +230,10 @@
         <source>Getting a new code…</source>
         <translation>Nouveau code en préparation…</translation>
     </message>
+    <message>
+        <source>A new code comes by itself.</source>
+        <translation>Un nouveau code arrive tout seul.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageView</name>
@@ -255,7 +263,7 @@
     </message>
     <message>
         <source>This screen shows nothing of yours any more. The server cannot be reached just now; this screen goes on telling it until it has heard.</source>
-        <translation>Cet écran n’affiche plus rien de vous. Le serveur est injoignable pour l’instant ; l’écran insistera jusqu’à ce que l’avis lui parvienne.</translation>
+        <translation>Cet écran n’affiche plus rien de vous. Le serveur est injoignable pour l’instant&#xa0;; l’écran insistera jusqu’à ce que l’avis lui parvienne.</translation>
     </message>
     <message>
         <source>This screen shows nothing of yours any more.</source>
@@ -320,6 +328,14 @@
         <source>Trying now…</source>
         <translation>Nouvel essai…</translation>
     </message>
+    <message>
+        <source>Signing in does not work just now. This screen keeps trying by itself.</source>
+        <translation>La connexion ne fonctionne pas pour l’instant. Cet écran continue d’essayer tout seul.</translation>
+    </message>
+    <message>
+        <source>The next attempt comes by itself.</source>
+        <translation>Le prochain essai se fait tout seul.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::NumberView</name>
@@ -341,11 +357,11 @@
     </message>
     <message>
         <source>Not your phone?</source>
-        <translation>Pas votre téléphone ?</translation>
+        <translation>Pas votre téléphone&#xa0;?</translation>
     </message>
     <message>
         <source>A phone has opened the code. Tap the number %1 on your phone. Not your phone? Start over.</source>
-        <translation>Un téléphone a ouvert le code. Touchez le nombre %1 sur le téléphone. Pas votre téléphone ? Recommencez.</translation>
+        <translation>Un téléphone a ouvert le code. Touchez le nombre %1 sur le téléphone. Pas votre téléphone&#xa0;? Recommencez.</translation>
     </message>
 </context>
 <context>
@@ -400,11 +416,11 @@
     </message>
     <message>
         <source>Scan to sign in: %1</source>
-        <translation>Scannez pour entrer : %1</translation>
+        <translation>Scannez pour entrer&#xa0;: %1</translation>
     </message>
     <message>
         <source>No camera? Open %1 and type %2</source>
-        <translation>Pas d’appareil photo ? Sur %1, saisissez %2</translation>
+        <translation>Pas d’appareil photo&#xa0;? Sur %1, saisissez %2</translation>
     </message>
     <message>
         <source>A phone has opened the code.</source>
@@ -412,11 +428,11 @@
     </message>
     <message>
         <source>A phone has opened the code. Tap this number on it: %1</source>
-        <translation>Un téléphone a ouvert le code. Touchez-y ce nombre : %1</translation>
+        <translation>Un téléphone a ouvert le code. Touchez-y ce nombre&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not your phone? Press Enter to start over.</source>
-        <translation>Pas votre téléphone ? Appuyez sur Entrée pour recommencer.</translation>
+        <translation>Pas votre téléphone&#xa0;? Appuyez sur Entrée pour recommencer.</translation>
     </message>
     <message>
         <source>Approved.</source>
@@ -436,7 +452,7 @@
     </message>
     <message>
         <source>Signed out here; the server has yet to confirm.</source>
-        <translation>Session fermée ici ; le serveur doit encore confirmer.</translation>
+        <translation>Session fermée ici&#xa0;; le serveur doit encore confirmer.</translation>
     </message>
     <message>
         <source>Signing out …</source>
@@ -448,25 +464,25 @@
     </message>
     <message>
         <source>The server is away: %1. Trying again …</source>
-        <translation>Le serveur est injoignable : %1. Nouvel essai…</translation>
+        <translation>Le serveur est injoignable&#xa0;: %1. Nouvel essai…</translation>
     </message>
     <message>
         <source>The server refuses this screen: %1</source>
-        <translation>Le serveur refuse cet écran : %1</translation>
+        <translation>Le serveur refuse cet écran&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>latchkey::TileView</name>
     <message>
         <source>QR code: %1</source>
-        <translation>Code QR : %1</translation>
+        <translation>Code QR&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>latchkey::TypedCodeStrip</name>
     <message>
         <source>No camera? Open %1 and type</source>
-        <translation>Pas d’appareil photo ? Sur %1, saisissez</translation>
+        <translation>Pas d’appareil photo&#xa0;? Sur %1, saisissez</translation>
     </message>
 </context>
 <context>

@@ -111,6 +111,10 @@
             <numerusform>ועוד %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your dashboard is open. Lock it when you are done.</source>
+        <translation>הלוח שלך פתוח. יש לנעול אותו בסיום.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::IdleWarning</name>
@@ -226,6 +230,10 @@
         <source>Getting a new code…</source>
         <translation>מקבלים קוד חדש…</translation>
     </message>
+    <message>
+        <source>A new code comes by itself.</source>
+        <translation>קוד חדש יופיע מעצמו.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageView</name>
@@ -319,6 +327,14 @@
     <message>
         <source>Trying now…</source>
         <translation>מנסים עכשיו…</translation>
+    </message>
+    <message>
+        <source>Signing in does not work just now. This screen keeps trying by itself.</source>
+        <translation>הכניסה אינה פועלת כרגע. המסך הזה ממשיך לנסות מעצמו.</translation>
+    </message>
+    <message>
+        <source>The next attempt comes by itself.</source>
+        <translation>הניסיון הבא יגיע מעצמו.</translation>
     </message>
 </context>
 <context>

@@ -111,6 +111,10 @@
             <numerusform>और %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your dashboard is open. Lock it when you are done.</source>
+        <translation>आपका पेज खुला है। काम पूरा होने पर इसे लॉक करें।</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::IdleWarning</name>
@@ -226,6 +230,10 @@
         <source>Getting a new code…</source>
         <translation>नया कोड लाया जा रहा है…</translation>
     </message>
+    <message>
+        <source>A new code comes by itself.</source>
+        <translation>नया कोड अपने आप आएगा।</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageView</name>
@@ -319,6 +327,14 @@
     <message>
         <source>Trying now…</source>
         <translation>कोशिश हो रही है…</translation>
+    </message>
+    <message>
+        <source>Signing in does not work just now. This screen keeps trying by itself.</source>
+        <translation>अभी साइन-इन नहीं हो पा रहा है। यह स्क्रीन खुद कोशिश करती रहेगी।</translation>
+    </message>
+    <message>
+        <source>The next attempt comes by itself.</source>
+        <translation>अगली कोशिश अपने आप होगी।</translation>
     </message>
 </context>
 <context>

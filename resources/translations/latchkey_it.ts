@@ -111,6 +111,10 @@
             <numerusform>E ancora %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your dashboard is open. Lock it when you are done.</source>
+        <translation>Il tuo pannello è aperto. Bloccalo quando hai finito.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::IdleWarning</name>
@@ -226,6 +230,10 @@
         <source>Getting a new code…</source>
         <translation>Chiedo un nuovo codice…</translation>
     </message>
+    <message>
+        <source>A new code comes by itself.</source>
+        <translation>Un nuovo codice arriva da solo.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageView</name>
@@ -319,6 +327,14 @@
     <message>
         <source>Trying now…</source>
         <translation>Riprovo ora…</translation>
+    </message>
+    <message>
+        <source>Signing in does not work just now. This screen keeps trying by itself.</source>
+        <translation>L’accesso al momento non funziona. Questo schermo continua a provare da solo.</translation>
+    </message>
+    <message>
+        <source>The next attempt comes by itself.</source>
+        <translation>Il prossimo tentativo parte da solo.</translation>
     </message>
 </context>
 <context>

@@ -108,6 +108,10 @@
             <numerusform>ほか %n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your dashboard is open. Lock it when you are done.</source>
+        <translation>マイページが開いています。終わったらロックしてください。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::IdleWarning</name>
@@ -219,6 +223,10 @@
         <source>Getting a new code…</source>
         <translation>新しいコードを取得中…</translation>
     </message>
+    <message>
+        <source>A new code comes by itself.</source>
+        <translation>新しいコードは自動で表示されます。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageView</name>
@@ -311,6 +319,14 @@
     <message>
         <source>Trying now…</source>
         <translation>試しています…</translation>
+    </message>
+    <message>
+        <source>Signing in does not work just now. This screen keeps trying by itself.</source>
+        <translation>現在ログインできません。この画面は自動で再試行しています。</translation>
+    </message>
+    <message>
+        <source>The next attempt comes by itself.</source>
+        <translation>次の再試行は自動で行われます。</translation>
     </message>
 </context>
 <context>

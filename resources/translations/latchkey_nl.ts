@@ -111,6 +111,10 @@
             <numerusform>En nog %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your dashboard is open. Lock it when you are done.</source>
+        <translation>Uw overzicht is open. Vergrendel het wanneer u klaar bent.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::IdleWarning</name>
@@ -226,6 +230,10 @@
         <source>Getting a new code…</source>
         <translation>Nieuwe code wordt opgehaald…</translation>
     </message>
+    <message>
+        <source>A new code comes by itself.</source>
+        <translation>Een nieuwe code komt vanzelf.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageView</name>
@@ -319,6 +327,14 @@
     <message>
         <source>Trying now…</source>
         <translation>Nieuwe poging…</translation>
+    </message>
+    <message>
+        <source>Signing in does not work just now. This screen keeps trying by itself.</source>
+        <translation>Inloggen werkt op dit moment niet. Dit scherm blijft het vanzelf proberen.</translation>
+    </message>
+    <message>
+        <source>The next attempt comes by itself.</source>
+        <translation>De volgende poging komt vanzelf.</translation>
     </message>
 </context>
 <context>

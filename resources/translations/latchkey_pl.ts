@@ -114,6 +114,10 @@
             <numerusform>I jeszcze %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your dashboard is open. Lock it when you are done.</source>
+        <translation>Twój pulpit jest otwarty. Zablokuj go, gdy skończysz.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::IdleWarning</name>
@@ -233,6 +237,10 @@
         <source>Getting a new code…</source>
         <translation>Pobieram nowy kod…</translation>
     </message>
+    <message>
+        <source>A new code comes by itself.</source>
+        <translation>Nowy kod pojawi się sam.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageView</name>
@@ -327,6 +335,14 @@
     <message>
         <source>Trying now…</source>
         <translation>Próbuję teraz…</translation>
+    </message>
+    <message>
+        <source>Signing in does not work just now. This screen keeps trying by itself.</source>
+        <translation>Logowanie chwilowo nie działa. Ten ekran sam próbuje dalej.</translation>
+    </message>
+    <message>
+        <source>The next attempt comes by itself.</source>
+        <translation>Następna próba nastąpi sama.</translation>
     </message>
 </context>
 <context>

@@ -111,6 +111,10 @@
             <numerusform>E mais %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your dashboard is open. Lock it when you are done.</source>
+        <translation>Seu painel está aberto. Bloqueie quando terminar.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::IdleWarning</name>
@@ -226,6 +230,10 @@
         <source>Getting a new code…</source>
         <translation>Obtendo um novo código…</translation>
     </message>
+    <message>
+        <source>A new code comes by itself.</source>
+        <translation>Um novo código chega sozinho.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageView</name>
@@ -319,6 +327,14 @@
     <message>
         <source>Trying now…</source>
         <translation>Tentando agora…</translation>
+    </message>
+    <message>
+        <source>Signing in does not work just now. This screen keeps trying by itself.</source>
+        <translation>A entrada não está funcionando no momento. Esta tela continua tentando sozinha.</translation>
+    </message>
+    <message>
+        <source>The next attempt comes by itself.</source>
+        <translation>A próxima tentativa acontece sozinha.</translation>
     </message>
 </context>
 <context>

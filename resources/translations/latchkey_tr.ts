@@ -108,6 +108,10 @@
             <numerusform>Ve %n tane daha</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your dashboard is open. Lock it when you are done.</source>
+        <translation>Paneliniz açık. İşiniz bitince kilitleyin.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::IdleWarning</name>
@@ -219,6 +223,10 @@
         <source>Getting a new code…</source>
         <translation>Yeni kod alınıyor…</translation>
     </message>
+    <message>
+        <source>A new code comes by itself.</source>
+        <translation>Yeni kod kendiliğinden gelir.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageView</name>
@@ -311,6 +319,14 @@
     <message>
         <source>Trying now…</source>
         <translation>Deneniyor…</translation>
+    </message>
+    <message>
+        <source>Signing in does not work just now. This screen keeps trying by itself.</source>
+        <translation>Oturum açma şu anda çalışmıyor. Bu ekran kendiliğinden denemeyi sürdürüyor.</translation>
+    </message>
+    <message>
+        <source>The next attempt comes by itself.</source>
+        <translation>Sonraki deneme kendiliğinden yapılır.</translation>
     </message>
 </context>
 <context>

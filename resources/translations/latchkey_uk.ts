@@ -114,6 +114,10 @@
             <numerusform>І ще %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your dashboard is open. Lock it when you are done.</source>
+        <translation>Вашу панель відкрито. Заблокуйте її, коли закінчите.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::IdleWarning</name>
@@ -233,6 +237,10 @@
         <source>Getting a new code…</source>
         <translation>Отримуємо новий код…</translation>
     </message>
+    <message>
+        <source>A new code comes by itself.</source>
+        <translation>Новий код з’явиться сам.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageView</name>
@@ -327,6 +335,14 @@
     <message>
         <source>Trying now…</source>
         <translation>Пробуємо…</translation>
+    </message>
+    <message>
+        <source>Signing in does not work just now. This screen keeps trying by itself.</source>
+        <translation>Вхід зараз не працює. Цей екран сам пробує далі.</translation>
+    </message>
+    <message>
+        <source>The next attempt comes by itself.</source>
+        <translation>Наступна спроба відбудеться сама.</translation>
     </message>
 </context>
 <context>

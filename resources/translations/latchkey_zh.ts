@@ -108,6 +108,10 @@
             <numerusform>还有 %n 项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your dashboard is open. Lock it when you are done.</source>
+        <translation>您的主页已打开。用完后请锁定。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::IdleWarning</name>
@@ -219,6 +223,10 @@
         <source>Getting a new code…</source>
         <translation>正在获取新的二维码…</translation>
     </message>
+    <message>
+        <source>A new code comes by itself.</source>
+        <translation>新的二维码会自动出现。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::MessageView</name>
@@ -311,6 +319,14 @@
     <message>
         <source>Trying now…</source>
         <translation>正在重试…</translation>
+    </message>
+    <message>
+        <source>Signing in does not work just now. This screen keeps trying by itself.</source>
+        <translation>目前无法登录。这块屏幕正在自动重试。</translation>
+    </message>
+    <message>
+        <source>The next attempt comes by itself.</source>
+        <translation>会自动进行下一次尝试。</translation>
     </message>
 </context>
 <context>

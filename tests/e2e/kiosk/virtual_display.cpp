@@ -62,6 +62,11 @@ void VirtualDisplay::press(const QString& key) const {
     run("xdotool", {"key", key});
 }
 
+void VirtualDisplay::tap(QPoint place, int times) const {
+    run("xdotool", {"mousemove", QString::number(place.x()), QString::number(place.y()), "click", "--repeat",
+                    QString::number(times), "--delay", "50", "1"});
+}
+
 void VirtualDisplay::keep(const QString& name) const {
     const QString folder = qEnvironmentVariable("LATCHKEY_SHOTS");
     if (!folder.isEmpty()) screenshot().save(folder + "/" + name + ".png");

@@ -25,6 +25,8 @@ class VirtualDisplay {
     QString words() const;
     // Presses and releases a key, by its X keysym name.
     void press(const QString& key) const;
+    // Touches it so many times at that place.
+    void tap(QPoint place, int times) const;
 
     // Keeps a picture of the screen in the folder that LATCHKEY_SHOTS names, if it does.
     void keep(const QString& name) const;

@@ -13,7 +13,9 @@ class TestIdleWarning : public QObject {
     void init();
 
     void isNotThereUntilTheTimeRunsOut();
-    void saysHowMuchTimeIsLeftToEyesAndToScreenReaders();
+    void saysHowMuchTimeIsLeft();
+    void callsOutTheBeginningAndTheEnd();
+    void keepsTabToItself();
     void coversTheWindowWhateverItsSize();
     void takesTheTouchThatWasNotMeantForWhatLiesBelow();
     void givesTheFocusBack();
@@ -48,14 +50,29 @@ void TestIdleWarning::isNotThereUntilTheTimeRunsOut() {
     QVERIFY(!m_warning->isVisible());
 }
 
-void TestIdleWarning::saysHowMuchTimeIsLeftToEyesAndToScreenReaders() {
+void TestIdleWarning::saysHowMuchTimeIsLeft() {
     m_warning->showSecondsLeft(10);
     m_warning->showSecondsLeft(9);
     QStringList words;
     for (const QLabel* label : m_warning->findChildren<QLabel*>()) words.append(label->text());
     QCOMPARE(words, QStringList({"Still there?", "This screen locks in 9 s"}));
     QVERIFY(stay()->hasFocus());
-    QCOMPARE(stay()->accessibleDescription(), "Still there? This screen locks in 9 s");
+}
+
+void TestIdleWarning::callsOutTheBeginningAndTheEnd() {
+    QSignalSpy announced(m_warning, &IdleWarning::announced);
+    for (int seconds = 10; seconds > 0; --seconds) m_warning->showSecondsLeft(seconds);
+    QCOMPARE(announced.count(), 2);
+    QCOMPARE(announced[0][0].toString(), "Still there? This screen locks in 10 s");
+    QCOMPARE(announced[1][0].toString(), "This screen locks in 3 s");
+}
+
+void TestIdleWarning::keepsTabToItself() {
+    m_warning->showSecondsLeft(10);
+    for (const auto key : {Qt::Key_Tab, Qt::Key_Backtab, Qt::Key_Left, Qt::Key_Down}) {
+        QTest::keyClick(stay(), key);
+        QVERIFY(stay()->hasFocus());
+    }
 }
 
 void TestIdleWarning::coversTheWindowWhateverItsSize() {

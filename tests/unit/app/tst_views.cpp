@@ -148,7 +148,9 @@ class TestViews : public QObject {
     void theNumberCanBeReadAcrossTheLobby();
     void theNumberChangesInPlace();
     void theNumberHasAWayOutForWhomItIsNot();
-    void aScreenReaderHearsTheNumberWithTheFocus();
+    void callsOutTheNumber();
+    void callsOutNothingOfAPersons();
+    void theMessageHasTheFocusWhereThereIsNothingToPress();
     void theDashboardShowsWhoWhenAndWhere();
     void theDashboardSaysWhenThePersonWasLastHere();
     void theDashboardGreetsByTheTimeOfDay_data();
@@ -371,13 +373,29 @@ void TestViews::theNumberHasAWayOutForWhomItIsNot() {
     QVERIFY(button->height() >= 0.1 * 720);
 }
 
-void TestViews::aScreenReaderHearsTheNumberWithTheFocus() {
+void TestViews::callsOutTheNumber() {
     NumberView view{Theme()};
     view.setNumber({"42"});
-    const QAccessibleInterface* button = QAccessible::queryAccessibleInterface(view.findChild<BigButton*>());
-    QVERIFY(button->text(QAccessible::Description).contains("Tap the number 42 on your phone"));
+    QVERIFY(view.announcement().contains("Tap the number 42 on your phone"));
     view.setNumber({"07"});
-    QVERIFY(button->text(QAccessible::Description).contains("07"));
+    QVERIFY(view.announcement().contains("07"));
+}
+
+void TestViews::callsOutNothingOfAPersons() {
+    DashboardView view{Theme()};
+    view.setLogin(login(), kNow, kWall);
+    QCOMPARE(view.announcement(), "Unlocked. Your dashboard is open. Lock it when you are done.");
+}
+
+void TestViews::theMessageHasTheFocusWhereThereIsNothingToPress() {
+    MessageView view{Theme()};
+    QCOMPARE(view.focusProxy(), nullptr);
+    phase::Away away;
+    away.loginOpen = true;
+    view.showAway(away, {kWall, kNow});
+    QCOMPARE(view.focusProxy(), view.findChild<BigButton*>());
+    view.showDeclined();
+    QCOMPARE(view.focusProxy(), nullptr);
 }
 
 void TestViews::theDashboardShowsWhoWhenAndWhere() {
