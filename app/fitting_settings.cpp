@@ -89,6 +89,12 @@ std::vector<SettingSpec> fittingSettingSpecs() {
          {}},
         {"on_unlock", "PROGRAM", "What to run when somebody has signed in.", Kind::Text, {}},
         {"on_lock", "PROGRAM", "What to run when their dashboard is gone again.", Kind::Text, {}},
+        {"speech", "", "What changes on the screen is said aloud, too.", Kind::Boolean, {"false"}},
+        {"speech_program",
+         "PROGRAM",
+         "What says it, with the arguments of spd-say.",
+         Kind::Text,
+         {"/usr/bin/spd-say"}},
         {"dim_at_night", "TIMES", "When the screen is darker, as in 22:00-06:00.", Kind::Text, {}},
         {"dim_to", "PERCENT", "The share of its light that is left then: 30% to 100%.", Kind::Text, {"40%"}},
         {"hook_timeout", "DURATION", "How long either may take: 1s to 1m.", Kind::Text, {"10s"}},
@@ -111,6 +117,13 @@ readFittingSettings(const Settings& settings, const std::map<std::string, std::s
     auto hooks = hooksFrom(settings);
     if (!hooks) return Failure{hooks.error()};
     fittings.hooks = *std::move(hooks);
+    if (settings.boolean("speech")) {
+        auto program = hookFrom(settings, "speech_program");
+        if (!program) return Failure{program.error()};
+        if (program->empty())
+            return Failure{settings.refusal("speech_program", "speech = true needs a program that speaks")};
+        fittings.speechProgram = *std::move(program);
+    }
     if (const auto night = readNight(settings, fittings); !night) return Failure{night.error()};
     fittings.stateFolder = stateFolder(environment);
     return fittings;

@@ -22,9 +22,10 @@ struct FittingSettings {
     std::string output;                // the name of the screen to be on; empty: the primary one
     PinHash operatorPin;               // empty: there is no way out but from outside
     HookSettings hooks;
-    std::optional<TimesOfDay> night;   // when the screen is darker
-    int nightBrightness = 40;          // per cent of the light
-    std::filesystem::path stateFolder; // empty: there is none
+    std::filesystem::path speechProgram; // empty: it says nothing aloud
+    std::optional<TimesOfDay> night;     // when the screen is darker
+    int nightBrightness = 40;            // per cent of the light
+    std::filesystem::path stateFolder;   // empty: there is none
 };
 
 std::vector<SettingSpec> fittingSettingSpecs();

@@ -36,6 +36,7 @@ KioskFittings::KioskFittings(const FittingSettings& settings, Around around, con
       m_burnIn(around.scheduler) {
     lockWhenIdle();
     runHooks();
+    if (!settings.speechProgram.empty()) speakWith(settings.speechProgram);
     if (settings.night) dimAtNight(settings);
     connect(&m_burnIn, &BurnInShift::moved, this, &KioskFittings::shifted);
     if (!settings.operatorPin.empty()) letTheOperatorLeave();
@@ -140,6 +141,18 @@ void KioskFittings::onPhase() {
         m_hooks.run(Hooks::Event::Lock, *m_unlockedBy);
         m_unlockedBy.reset();
     }
+}
+
+void KioskFittings::speakWith(const std::filesystem::path& program) {
+    m_speech =
+        std::make_unique<Speech>(program, m_around.scheduler, QProcessEnvironment::systemEnvironment());
+    connect(m_speech.get(), &Speech::failed, this, [this](const QString& sentence) {
+        m_around.log.warning("speech.failed", {{"reason", sentence.toStdString()}});
+    });
+}
+
+void KioskFittings::speak(const QString& sentence, const QString& language) {
+    if (m_speech) m_speech->say(sentence, language);
 }
 
 void KioskFittings::letTheOperatorLeave() {

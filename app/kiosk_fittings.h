@@ -13,6 +13,7 @@
 #include "app/kiosk/pin_guard.h"
 #include "app/kiosk/screen_awake.h"
 #include "app/kiosk/screen_cover.h"
+#include "app/kiosk/speech.h"
 #include "app/views/idle_warning.h"
 #include "app/views/night_shade.h"
 #include "app/views/pin_view.h"
@@ -48,6 +49,9 @@ class KioskFittings : public QObject {
     // In another theme, or with the words of another language.
     void dress(const Theme& theme);
 
+    // Says it aloud, where the operator wants that. language: its BCP 47 tag.
+    void speak(const QString& sentence, const QString& language);
+
   signals:
     // For the audit: what somebody did at the screen. See PinGuard::happened().
     void happened(const QString& name, const QString& detail);
@@ -65,6 +69,7 @@ class KioskFittings : public QObject {
     void keepAwake();
     void dimAtNight(const FittingSettings& settings);
     void runHooks();
+    void speakWith(const std::filesystem::path& program);
     void onPhase();
     void tryPin(const PinDigits& pin);
     void showLock();
@@ -78,6 +83,8 @@ class KioskFittings : public QObject {
 
     Hooks m_hooks;
     std::optional<Hooks::Login> m_unlockedBy; // as the hooks were told
+
+    std::unique_ptr<Speech> m_speech; // only where the operator wants it
 
     PinGuard m_pinGuard;
     CornerGesture m_corner;

@@ -116,6 +116,8 @@ struct Display {
         QObject::connect(&window, &KioskWindow::faceChanged, [this] { fittings.dress(window.theme()); });
         QObject::connect(&fittings, &KioskFittings::shifted, &window, &KioskWindow::setShift);
         QObject::connect(&fittings, &KioskFittings::announced, &window, &KioskWindow::announce);
+        QObject::connect(&window, &KioskWindow::announced,
+                         [this](const QString& sentence) { fittings.speak(sentence, language.current()); });
         QObject::connect(&reporter, &EventReporter::failed, [&client](const QString& sentence) {
             client.log.warning("kiosk.event_not_reported", {{"reason", sentence.toStdString()}});
         });

@@ -1,16 +1,15 @@
 // Runs a program of the operator's when somebody has unlocked the screen and when it is locked again: to turn
 // a lamp on, mount a share, open a session.
 //
-// One at a time, in the order of what happened, each at most for its time; then it is asked to end (SIGTERM)
-// and soon after made to (SIGKILL), with whatever it has started. There is no shell, no argument and nothing
-// on standard input; whom it is about is in the environment. Nothing waits for it but the end of the program.
+// One at a time, in the order of what happened, each at most for its time (see ChildProgram). There is no
+// argument; whom it is about is in the environment. Nothing waits for it but the end of the program.
 #pragma once
 
 #include "app/client/scheduler.h"
+#include "app/kiosk/child_program.h"
 #include "common/result.h"
 
 #include <QObject>
-#include <QProcess>
 #include <QProcessEnvironment>
 
 #include <deque>
@@ -43,10 +42,6 @@ class Hooks : public QObject {
         QString kiosk;   // this screen's name; empty: it is unregistered
     };
 
-    static constexpr std::chrono::seconds kGrace{2}; // from SIGTERM to SIGKILL
-    static constexpr int kLinesSaid = 10;
-    static constexpr int kLongestLine = 200; // characters
-
     // environment: the kiosk's own, of which the programs get what a desktop needs. The scheduler has to
     // outlive this.
     Hooks(HookSettings settings, Scheduler& scheduler, const QProcessEnvironment& environment);
@@ -70,19 +65,13 @@ class Hooks : public QObject {
     };
 
     void startNext();
-    void onFinished();
-    void onTimeout();
-    void readLines();
-    void signalAll(int number);
+    void onDone(const QString& problem);
 
     HookSettings m_settings;
     Scheduler& m_scheduler;
     QProcessEnvironment m_environment;
     std::deque<Job> m_waiting;
-    std::unique_ptr<QProcess> m_process; // under way
-    int m_linesSaid = 0;
-    bool m_timedOut = false;
-    Scheduler::Call m_timeUp;
+    std::unique_ptr<ChildProgram> m_running;
 };
 
 } // namespace latchkey

@@ -117,10 +117,10 @@ void TestHooks::saysTheFirstLinesAndReadsTheRest() {
     m_hooks->run(Hooks::Event::Unlock, m_ada);
     QVERIFY(m_finished->wait());
     QVERIFY(std::filesystem::exists(m_folder->file("done")));
-    QCOMPARE(m_said->count(), Hooks::kLinesSaid);
+    QCOMPARE(m_said->count(), ChildProgram::kLinesSaid);
     QCOMPARE((*m_said)[0].first().toString(), "hello");
     QCOMPARE((*m_said)[1].first().toString(), "oops");
-    QCOMPARE((*m_said)[2].first().toString(), QString(Hooks::kLongestLine, 'x'));
+    QCOMPARE((*m_said)[2].first().toString(), QString(ChildProgram::kLongestLine, 'x'));
 }
 
 void TestHooks::tellsOfAFailure_data() {
@@ -170,7 +170,7 @@ void TestHooks::killsAProgramThatDoesNotListen() {
     start("trap '' TERM; echo ready; while :; do sleep 1000; done");
     m_hooks->run(Hooks::Event::Unlock, m_ada);
     QTRY_COMPARE(m_said->count(), 1);
-    m_scheduler->advance(10s + Hooks::kGrace);
+    m_scheduler->advance(10s + ChildProgram::kGrace);
     QVERIFY(m_finished->count() == 1 || m_finished->wait());
     QVERIFY(m_failed->first().first().toString().contains("still running"));
 }
