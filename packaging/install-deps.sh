@@ -30,6 +30,7 @@ build=(
     libcli11-dev        # command lines
     libtomlplusplus-dev # configuration files
     libspdlog-dev       # the log
+    libavahi-client-dev # the server announces itself
     libsystemd-dev      # the kiosk tells the service manager how it is
     libzbar-dev         # latchkey-phone and the tests read QR codes with it
     node=nodejs         # bundles the phone's pages ...
@@ -50,6 +51,8 @@ run=(
     libsecp256k1-1       # latchkey-server, latchkey-phone
     libfido2-1           # latchkey-server
     libargon2-1          # latchkey-kiosk
+    libavahi-client3     # latchkey-server
+    avahi-daemon         # kiosks find their server through it
     libspdlog1.10        #
     libtomlplusplus3     #
     libsystemd0          # latchkey-kiosk
@@ -70,6 +73,8 @@ test=(
     xauth               # ... that xvfb-run keeps to itself ...
     xdotool             # ... hands to press its buttons ...
     dbus-daemon         # a desktop for the kiosk to ask
+    avahi-daemon        # a network that servers announce themselves on ...
+    iproute2            # ... of its own
     imagemagick         # ... eyes to see it ...
     tesseract-ocr       # ... and to read it
     cage                # the same on Wayland: the compositor of a lobby terminal ...
