@@ -40,7 +40,6 @@ class KioskWindow : public QWidget {
     void showFace();
     void tick();
     QTime timeOfDay() const;
-    QPixmap paintedBackground() const;
 
     FaceParts m_parts;
     Appearance m_appearance;

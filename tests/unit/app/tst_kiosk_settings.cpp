@@ -54,7 +54,7 @@ class TestKioskSettings : public QObject {
 void TestKioskSettings::needsNothingButAServer() {
     const auto settings = load({}, {{"LATCHKEY_KIOSK_SERVER", kServer}});
     QVERIFY2(bool(settings), qPrintable(errorOf(settings)));
-    QCOMPARE(settings->server.text(), kServer);
+    QCOMPARE(settings->server->address.text(), kServer);
     QVERIFY(settings->token.empty());
     QVERIFY(!settings->windowed);
     QCOMPARE(settings->logFormat, LogFormat::Text);
@@ -72,7 +72,7 @@ void TestKioskSettings::readsTheNamedFileAndItOnly() {
     const TemporaryFile file("server = \"https://from-file.test\"\nwindowed = true\nlog_format = \"json\"\n");
     const auto settings = load({}, {}, file.path());
     QVERIFY2(bool(settings), qPrintable(errorOf(settings)));
-    QCOMPARE(settings->server.host(), "from-file.test");
+    QCOMPARE(settings->server->address.host(), "from-file.test");
     QVERIFY(settings->windowed);
     QCOMPARE(settings->logFormat, LogFormat::Json);
 }
@@ -81,7 +81,7 @@ void TestKioskSettings::takesTheNamedFileFromTheEnvironment() {
     const TemporaryFile file("server = \"https://from-file.test\"\n");
     const auto settings = load({}, {{"LATCHKEY_KIOSK_CONFIG", file.path()}});
     QVERIFY2(bool(settings), qPrintable(errorOf(settings)));
-    QCOMPARE(settings->server.host(), "from-file.test");
+    QCOMPARE(settings->server->address.host(), "from-file.test");
 }
 
 void TestKioskSettings::refusesANamedFileThatIsNotThere() {
@@ -93,7 +93,7 @@ void TestKioskSettings::letsTheCommandLineWin() {
     const TemporaryFile file("server = \"https://from-file.test\"\n");
     const auto settings =
         load({{"server", {kServer}}}, {{"LATCHKEY_KIOSK_SERVER", "https://other.test"}}, file.path());
-    QCOMPARE(settings->server.text(), kServer);
+    QCOMPARE(settings->server->address.text(), kServer);
 }
 
 void TestKioskSettings::namesThePlaceOfABadValue_data() {
