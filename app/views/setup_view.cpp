@@ -192,6 +192,7 @@ int SetupView::place(double unit, int top) {
     placeWords(m_name, 0);
     placeWords(m_address, gap);
     for (ServerCard* card : m_cards) placeLine(card, column, static_cast<int>(14 * unit), gap / 2);
+    if (!m_cards.empty()) y += gap / 2;
     placeWords(m_text, gap);
     placeWords(m_fingerprint, gap);
     y += placeButtons(unit, y);

@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>Still there?</source>
-        <translation>Toujours là ?</translation>
+        <translation>Toujours là&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>This screen locks in %n s</source>
@@ -134,7 +134,7 @@
     <name>latchkey::KioskFace</name>
     <message>
         <source>Language: %1</source>
-        <translation>Langue : %1</translation>
+        <translation>Langue&#xa0;: %1</translation>
     </message>
     <message>
         <source>Screen %1</source>
@@ -160,7 +160,7 @@
     </message>
     <message>
         <source>Please tell whoever looks after it: the time has to be set (timedatectl).</source>
-        <translation>Merci de prévenir la personne qui s’en occupe : il faut régler l’heure (timedatectl).</translation>
+        <translation>Merci de prévenir la personne qui s’en occupe&#xa0;: il faut régler l’heure (timedatectl).</translation>
     </message>
 </context>
 <context>
@@ -255,7 +255,7 @@
     </message>
     <message>
         <source>This screen shows nothing of yours any more. The server cannot be reached just now; this screen goes on telling it until it has heard.</source>
-        <translation>Cet écran n’affiche plus rien de vous. Le serveur est injoignable pour l’instant ; l’écran insistera jusqu’à ce que l’avis lui parvienne.</translation>
+        <translation>Cet écran n’affiche plus rien de vous. Le serveur est injoignable pour l’instant&#xa0;; l’écran insistera jusqu’à ce que l’avis lui parvienne.</translation>
     </message>
     <message>
         <source>This screen shows nothing of yours any more.</source>
@@ -341,17 +341,17 @@
     </message>
     <message>
         <source>Not your phone?</source>
-        <translation>Pas votre téléphone ?</translation>
+        <translation>Pas votre téléphone&#xa0;?</translation>
     </message>
     <message>
         <source>A phone has opened the code. Tap the number %1 on your phone. Not your phone? Start over.</source>
-        <translation>Un téléphone a ouvert le code. Touchez le nombre %1 sur le téléphone. Pas votre téléphone ? Recommencez.</translation>
+        <translation>Un téléphone a ouvert le code. Touchez le nombre %1 sur le téléphone. Pas votre téléphone&#xa0;? Recommencez.</translation>
     </message>
 </context>
 <context>
     <name>latchkey::PinView</name>
     <message>
-        <source>Operator's PIN</source>
+        <source>Operator&apos;s PIN</source>
         <translation>PIN de l’opérateur</translation>
     </message>
     <message>
@@ -393,6 +393,99 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ServerCard</name>
+    <message>
+        <source>Encrypted</source>
+        <translation>Chiffré</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Non chiffré</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupView</name>
+    <message>
+        <source>Trust</source>
+        <translation>Faire confiance</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation>Autres serveurs</translation>
+    </message>
+    <message>
+        <source>Servers cannot be looked for</source>
+        <translation>Impossible de chercher des serveurs</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet, and the service that would find one does not run.</source>
+        <translation>Cet écran n’a pas encore de serveur, et le service qui en trouverait un n’est pas actif.</translation>
+    </message>
+    <message>
+        <source>Install and start avahi-daemon, or set “server” in kiosk.toml.</source>
+        <translation>Installez et démarrez avahi-daemon, ou indiquez « server » dans kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Looking for a sign-in server…</source>
+        <translation>Recherche d’un serveur de connexion…</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet. It lists those that announce themselves on this network.</source>
+        <translation>Cet écran n’a pas encore de serveur. Il affiche ceux qui s’annoncent sur ce réseau.</translation>
+    </message>
+    <message>
+        <source>Is yours not here? Set “server” in kiosk.toml.</source>
+        <translation>Le vôtre n’y est pas ? Indiquez « server » dans kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Choose this screen’s server</source>
+        <translation>Choisissez le serveur de cet écran</translation>
+    </message>
+    <message>
+        <source>Checking the server…</source>
+        <translation>Vérification du serveur…</translation>
+    </message>
+    <message>
+        <source>Trust this server?</source>
+        <translation>Faire confiance à ce serveur ?</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted. Compare this fingerprint with the one in the server’s log.</source>
+        <translation>La connexion est chiffrée. Comparez cette empreinte à celle du journal du serveur.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. Trust it only where you trust everybody on the network.</source>
+        <translation>La connexion n’est pas chiffrée. N’acceptez que si tout le monde sur le réseau est digne de confiance.</translation>
+    </message>
+    <message>
+        <source>No secure connection to it can be made.</source>
+        <translation>Aucune connexion sécurisée n’est possible.</translation>
+    </message>
+    <message>
+        <source>Its key is not the one that it announces. Somebody may be standing in its place.</source>
+        <translation>Sa clé n’est pas celle qu’il annonce. Quelqu’un a peut-être pris sa place.</translation>
+    </message>
+    <message>
+        <source>This machine cannot remember it.</source>
+        <translation>Cet appareil ne peut pas le mémoriser.</translation>
+    </message>
+    <message>
+        <source>This server cannot be trusted</source>
+        <translation>Ce serveur n’est pas fiable</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::TerminalView</name>
     <message>
         <source>Asking the server for a code …</source>
@@ -400,11 +493,11 @@
     </message>
     <message>
         <source>Scan to sign in: %1</source>
-        <translation>Scannez pour entrer : %1</translation>
+        <translation>Scannez pour entrer&#xa0;: %1</translation>
     </message>
     <message>
         <source>No camera? Open %1 and type %2</source>
-        <translation>Pas d’appareil photo ? Sur %1, saisissez %2</translation>
+        <translation>Pas d’appareil photo&#xa0;? Sur %1, saisissez %2</translation>
     </message>
     <message>
         <source>A phone has opened the code.</source>
@@ -412,11 +505,11 @@
     </message>
     <message>
         <source>A phone has opened the code. Tap this number on it: %1</source>
-        <translation>Un téléphone a ouvert le code. Touchez-y ce nombre : %1</translation>
+        <translation>Un téléphone a ouvert le code. Touchez-y ce nombre&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not your phone? Press Enter to start over.</source>
-        <translation>Pas votre téléphone ? Appuyez sur Entrée pour recommencer.</translation>
+        <translation>Pas votre téléphone&#xa0;? Appuyez sur Entrée pour recommencer.</translation>
     </message>
     <message>
         <source>Approved.</source>
@@ -436,7 +529,7 @@
     </message>
     <message>
         <source>Signed out here; the server has yet to confirm.</source>
-        <translation>Session fermée ici ; le serveur doit encore confirmer.</translation>
+        <translation>Session fermée ici&#xa0;; le serveur doit encore confirmer.</translation>
     </message>
     <message>
         <source>Signing out …</source>
@@ -448,25 +541,25 @@
     </message>
     <message>
         <source>The server is away: %1. Trying again …</source>
-        <translation>Le serveur est injoignable : %1. Nouvel essai…</translation>
+        <translation>Le serveur est injoignable&#xa0;: %1. Nouvel essai…</translation>
     </message>
     <message>
         <source>The server refuses this screen: %1</source>
-        <translation>Le serveur refuse cet écran : %1</translation>
+        <translation>Le serveur refuse cet écran&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>latchkey::TileView</name>
     <message>
         <source>QR code: %1</source>
-        <translation>Code QR : %1</translation>
+        <translation>Code QR&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>latchkey::TypedCodeStrip</name>
     <message>
         <source>No camera? Open %1 and type</source>
-        <translation>Pas d’appareil photo ? Sur %1, saisissez</translation>
+        <translation>Pas d’appareil photo&#xa0;? Sur %1, saisissez</translation>
     </message>
 </context>
 <context>
