@@ -12,7 +12,7 @@ if [[ ${1:-} == --inside ]]; then
     shift
     ip link set lo up multicast on
     mount -t tmpfs none /run
-    exec "$@"
+    LATCHKEY_OWN_NETWORK=1 exec "$@"
 fi
 
 isolated=(unshare --net --mount --propagation private)
