@@ -10,6 +10,18 @@ namespace {
 
 constexpr int kUsageError = 2;
 
+void addServerCommands(CLI::App& program, CommandLine& line) {
+    CLI::App* server = program.add_subcommand("server", "The server of a screen for which none is set.");
+    server->require_subcommand(1);
+    server->add_subcommand("find", "List the servers that announce themselves on this network.")
+        ->callback([&line] { line.action = CommandLine::Action::FindServers; });
+    CLI::App* trust = server->add_subcommand("trust", "Use this one from now on, with the key that it has.");
+    trust->add_option("URL", line.serverUrl, "As \"server find\" lists it.")->required();
+    trust->callback([&line] { line.action = CommandLine::Action::TrustServer; });
+    server->add_subcommand("forget", "Trust none any more; the screen asks anew when it starts.")
+        ->callback([&line] { line.action = CommandLine::Action::ForgetServer; });
+}
+
 } // namespace
 
 Result<CommandLine, int> parseCommandLine(int argc, const char* const* argv) {
@@ -42,6 +54,7 @@ Result<CommandLine, int> parseCommandLine(int argc, const char* const* argv) {
     CLI::App* set = pin->add_subcommand("set", "Ask for a PIN and write it, hashed, into a file.");
     set->add_option("FILE", line.pinFile, "For operator_pin_file; what it held is replaced.")->required();
     set->callback([&line] { line.action = CommandLine::Action::SetPin; });
+    addServerCommands(program, line);
 
     try {
         program.parse(argc, argv);

@@ -10,12 +10,18 @@
 namespace latchkey {
 
 struct CommandLine {
-    enum class Action { Run, CheckConfig, SetPin };
+    enum class Action { Run, CheckConfig, SetPin, FindServers, TrustServer, ForgetServer };
 
     Action action = Action::Run;
     std::string configFile;                                // --config; empty: not given
     std::map<std::string, std::vector<std::string>> flags; // by setting key
     std::string pinFile;                                   // of SetPin
+    std::string serverUrl;                                 // of TrustServer
+
+    bool isServerCommand() const {
+        return action == Action::FindServers || action == Action::TrustServer ||
+               action == Action::ForgetServer;
+    }
 };
 
 // Answers --help and --version, and complains of what it does not understand, by itself.

@@ -26,6 +26,11 @@ struct FittingSettings {
     std::optional<TimesOfDay> night;     // when the screen is darker
     int nightBrightness = 40;            // per cent of the light
     std::filesystem::path stateFolder;   // empty: there is none
+
+    // Where wrong PINs are counted, wherever one is asked for; empty: nowhere.
+    std::filesystem::path pinAttemptsFile() const {
+        return stateFolder.empty() ? stateFolder : stateFolder / "operator-pin-attempts";
+    }
 };
 
 std::vector<SettingSpec> fittingSettingSpecs();

@@ -14,11 +14,6 @@ namespace {
 constexpr auto kPinPadFor = 20s;   // without input
 constexpr int kLongestDetail = 60; // characters, of which UTF-8 makes 180 bytes at most: see KioskEvent
 
-std::filesystem::path pinStateFile(const FittingSettings& settings) {
-    return settings.stateFolder.empty() ? settings.stateFolder
-                                        : settings.stateFolder / "operator-pin-attempts";
-}
-
 } // namespace
 
 KioskFittings::KioskFittings(const FittingSettings& settings, Around around, const Theme& theme,
@@ -29,7 +24,7 @@ KioskFittings::KioskFittings(const FittingSettings& settings, Around around, con
       m_inactivity(around.scheduler, settings.idleLock),
       m_idleWarning(nullptr),
       m_hooks(settings.hooks, around.scheduler, QProcessEnvironment::systemEnvironment()),
-      m_pinGuard(settings.operatorPin, pinStateFile(settings), around.scheduler),
+      m_pinGuard(settings.operatorPin, settings.pinAttemptsFile(), around.scheduler),
       m_corner(around.scheduler),
       m_pinView(nullptr),
       m_pinAttended(around.scheduler, kPinPadFor),

@@ -50,12 +50,29 @@ SettingSources sourcesFor(const std::string& configFile, std::map<std::string, s
     return sources;
 }
 
+// The one that is set, else the one that is pinned, which then counts as set by its file.
+Result<std::optional<TrustedServer>, std::string> serverFrom(Settings& settings,
+                                                             const std::filesystem::path& pinFile) {
+    if (settings.text("server").empty()) {
+        const auto pinned = readServerPin(pinFile);
+        if (pinned && *pinned) settings.derive("server", (*pinned)->address.text(), pinFile.string());
+        return pinned;
+    }
+    const auto address = WebAddress::parse(settings.text("server"));
+    if (!address) return Failure{settings.refusal("server", address.error())};
+    return std::optional(TrustedServer{*address, std::nullopt});
+}
+
 } // namespace
 
 std::vector<SettingSpec> kioskSettingSpecs() {
     using Kind = SettingSpec::Kind;
     std::vector<SettingSpec> specs{
-        {"server", "URL", "The Latchkey server: http(s)://host[:port][/prefix].", Kind::Text, {}},
+        {"server",
+         "URL",
+         "The Latchkey server: http(s)://host[:port][/prefix]; else one is looked for.",
+         Kind::Text,
+         {}},
         {"kiosk_token_file",
          "FILE",
          "What this screen proves itself with; a file only its owner can read.",
@@ -76,17 +93,8 @@ loadKioskSettings(const std::map<std::string, std::vector<std::string>>& flags, 
                   std::map<std::string, std::string> environment) {
     SettingSources sources = sourcesFor(configFile, std::move(environment));
     sources.flags = flags;
-    const auto settings = Settings::load(kioskSettingSpecs(), sources);
+    auto settings = Settings::load(kioskSettingSpecs(), sources);
     if (!settings) return Failure{settings.error()};
-
-    if (settings->text("server").empty()) {
-        return Failure{
-            std::string("server: not set; give it as --server URL, as LATCHKEY_KIOSK_SERVER=URL, or as "
-                        "server = \"URL\" in ") +
-            sources.files.front().string()};
-    }
-    auto server = WebAddress::parse(settings->text("server"));
-    if (!server) return Failure{settings->refusal("server", server.error())};
 
     KioskToken token;
     if (const std::string file = settings->text("kiosk_token_file"); !file.empty()) {
@@ -101,6 +109,8 @@ loadKioskSettings(const std::map<std::string, std::vector<std::string>>& flags, 
 
     auto fittings = readFittingSettings(*settings, sources.environment);
     if (!fittings) return Failure{fittings.error()};
+    auto server = serverFrom(*settings, serverPinFile(fittings->stateFolder));
+    if (!server) return Failure{server.error()};
 
     return KioskSettings{*std::move(server),
                          std::move(token),

@@ -1,6 +1,7 @@
 // The settings of the display client, read, checked and ready to use.
 #pragma once
 
+#include "app/discovery/server_pin.h"
 #include "app/fitting_settings.h"
 #include "common/event_log.h"
 #include "common/identifiers.h"
@@ -10,14 +11,15 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace latchkey {
 
 struct KioskSettings {
-    WebAddress server;
-    KioskToken token; // empty: an unregistered screen
+    std::optional<TrustedServer> server; // as set, else as pinned; nothing: to be looked for
+    KioskToken token;                    // empty: an unregistered screen
     bool windowed = false;
     bool terminal = false; // on standard output instead of a display
     LogFormat logFormat = LogFormat::Text;
@@ -30,8 +32,9 @@ struct KioskSettings {
 std::vector<SettingSpec> kioskSettingSpecs();
 
 // flags: by key, from the command line. configFile: from --config, empty if not given; then
-// LATCHKEY_KIOSK_CONFIG names the one file to read, and without either the usual places are looked at.
-// On failure: one sentence that names the place, the key and the fix.
+// LATCHKEY_KIOSK_CONFIG names the one file to read, and without either the usual places are looked at. Where
+// no server is set, the pinned one is taken. On failure: one sentence that names the place, the key and the
+// fix.
 Result<KioskSettings, std::string>
 loadKioskSettings(const std::map<std::string, std::vector<std::string>>& flags, const std::string& configFile,
                   std::map<std::string, std::string> environment);

@@ -9,6 +9,7 @@
 #include "app/client/phase_name.h"
 #include "app/client/server_api.h"
 #include "app/command_line.h"
+#include "app/discovery/server_command.h"
 #include "app/kiosk/diagnostics.h"
 #include "app/kiosk/pin_command.h"
 #include "app/kiosk/service_manager.h"
@@ -16,11 +17,14 @@
 #include "app/kiosk_fittings.h"
 #include "app/kiosk_settings.h"
 #include "app/language.h"
+#include "app/server_setup.h"
 #include "app/terminal/terminal_view.h"
 #include "app/views/kiosk_window.h"
 #include "common/clock.h"
+#include "common/state_folder.h"
 
 #include <QApplication>
+#include <QDBusConnection>
 #include <QIcon>
 #include <QLoggingCategory>
 #include <QRandomGenerator>
@@ -46,9 +50,9 @@ void warnOfPlainHttp(EventLog& log, const WebAddress& server) {
 
 // What the program is, whatever shows it. The application has to be there before, and outlive it.
 struct Client {
-    explicit Client(KioskSettings& settings)
+    Client(KioskSettings& settings, const TrustedServer& server)
         : log(settings.logFormat, settings.logLevel),
-          api(settings.server, std::move(settings.token), scheduler),
+          api(server.address, std::move(settings.token), scheduler),
           session(api, scheduler, [] { return QRandomGenerator::global()->generateDouble(); }),
           lastLines(systemNow),
           diagnostics(settings.source.describe(), lastLines, scheduler, systemNow),
@@ -60,8 +64,9 @@ struct Client {
             diagnostics.onPhase(phaseName(session.phase()));
             serviceManager.report(session.phase());
         });
-        log.info("kiosk.started", {{"version", LATCHKEY_VERSION}, {"server", settings.server.text()}});
-        warnOfPlainHttp(log, settings.server);
+        if (server.key) api.demandKey(*server.key);
+        log.info("kiosk.started", {{"version", LATCHKEY_VERSION}, {"server", server.address.text()}});
+        warnOfPlainHttp(log, server.address);
     }
 
     void writeDiagnostics() {
@@ -108,7 +113,8 @@ struct Display {
     Display(Client& client, const KioskSettings& settings, const Appearance& appearance)
         : clock(systemNow),
           language(client.scheduler, QString::fromStdString(settings.source.text("language"))),
-          window({client.session, client.scheduler, systemNow, language, clock, settings.server}, appearance),
+          window({client.session, client.scheduler, systemNow, language, clock, client.api.server()},
+                 appearance),
           fittings(settings.fittings, {client.session, client.scheduler, client.log}, window.theme(), window),
           reporter(client.api) {
         client.api.setHeardTime([this](std::chrono::sys_seconds time) { clock.hear(time); });
@@ -138,6 +144,34 @@ struct Display {
     EventReporter reporter;
 };
 
+// Has somebody choose a server. Nothing: the program was ended before.
+std::optional<TrustedServer> chooseServer(const KioskSettings& settings, const Appearance& appearance,
+                                          UnixSignals& unixSignals) {
+    EventLog log(settings.logFormat, settings.logLevel);
+    BoottimeScheduler scheduler;
+    const LanguageSwitch language(scheduler, QString::fromStdString(settings.source.text("language")));
+    ServiceManager serviceManager(scheduler);
+    ServerSetup setup(settings.fittings, appearance, QDBusConnection::systemBus(), scheduler, log);
+    std::optional<TrustedServer> chosen;
+    const auto leave = [] { QCoreApplication::exit(); };
+    QObject::connect(&setup, &ServerSetup::trusted, [&](const TrustedServer& server) {
+        chosen = server;
+        leave();
+    });
+    QObject::connect(&setup, &ServerSetup::left, leave);
+    QObject::connect(&unixSignals, &UnixSignals::terminated, &setup, leave);
+    unixSignals.watch();
+    serviceManager.readyOnceDrawn(setup.window());
+    if (settings.windowed) {
+        setup.window().resize(kWindowSize);
+        setup.window().show();
+    } else {
+        setup.takeTheScreen();
+    }
+    QCoreApplication::exec();
+    return chosen;
+}
+
 int runOnDisplay(KioskSettings settings, int& argc, char** argv) {
     UnixSignals unixSignals;
     QApplication application(argc, argv);
@@ -147,7 +181,9 @@ int runOnDisplay(KioskSettings settings, int& argc, char** argv) {
     const auto appearance = appearanceFrom(settings.source);
     if (!appearance) return refuse(appearance.error());
     const bool registered = !settings.token.empty();
-    Client client(settings);
+    const auto server = settings.server ? settings.server : chooseServer(settings, *appearance, unixSignals);
+    if (!server) return 0;
+    Client client(settings, *server);
     Display display(client, settings, *appearance);
     if (registered) display.reportEvents();
     if (settings.windowed) {
@@ -163,9 +199,14 @@ int runOnDisplay(KioskSettings settings, int& argc, char** argv) {
 }
 
 int runOnTerminal(KioskSettings settings, int& argc, char** argv) {
+    if (!settings.server) {
+        return refuse(
+            "server: not set, and none is trusted yet; \"latchkey-kiosk server find\" lists those on "
+            "this network, \"latchkey-kiosk server trust URL\" takes one of them");
+    }
     UnixSignals unixSignals;
     QCoreApplication application(argc, argv);
-    Client client(settings);
+    Client client(settings, *settings.server);
     TerminalView view(client.session, std::cout, isatty(STDOUT_FILENO) != 0);
     view.takeLinesFrom(STDIN_FILENO);
     client.serviceManager.ready();
@@ -183,6 +224,7 @@ int checkConfig(const KioskSettings& settings) {
     const auto appearance = appearanceFrom(settings.source);
     if (!appearance) return refuse(appearance.error());
     std::cout << settings.source.describe();
+    if (!settings.server) std::cout << "# No server is set or trusted yet: one is looked for at the start.\n";
     return 0;
 }
 
@@ -202,12 +244,30 @@ int setPinFile(const std::string& file) {
     });
 }
 
+int runServerCommand(const CommandLine& line) {
+    int argc = 1;
+    char name[] = "latchkey-kiosk";
+    char* argv[] = {name, nullptr};
+    const QCoreApplication application(argc, argv);
+    const ServerCommandStreams streams{std::cout, std::cerr};
+    const auto pinFile = serverPinFile(stateFolder(processEnvironment()));
+    switch (line.action) {
+    case CommandLine::Action::FindServers:
+        return findServers(streams);
+    case CommandLine::Action::TrustServer:
+        return trustServer(line.serverUrl, pinFile, streams);
+    default:
+        return forgetServer(pinFile, streams);
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     const auto line = latchkey::parseCommandLine(argc, argv);
     if (!line) return line.error();
     if (line->action == latchkey::CommandLine::Action::SetPin) return setPinFile(line->pinFile);
+    if (line->isServerCommand()) return runServerCommand(*line);
     auto settings =
         latchkey::loadKioskSettings(line->flags, line->configFile, latchkey::processEnvironment());
     if (!settings) return refuse(settings.error());

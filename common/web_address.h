@@ -28,6 +28,8 @@ class WebAddress {
     // The whole, canonical.
     std::string text() const { return origin() + m_prefix; }
 
+    bool operator==(const WebAddress&) const = default;
+
   private:
     WebAddress() = default;
 

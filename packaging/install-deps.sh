@@ -30,6 +30,7 @@ build=(
     libcli11-dev        # command lines
     libtomlplusplus-dev # configuration files
     libspdlog-dev       # the log
+    libavahi-client-dev # the server announces itself
     libsystemd-dev      # the kiosk tells the service manager how it is
     libzbar-dev         # latchkey-phone and the tests read QR codes with it
     node=nodejs         # bundles the phone's pages ...
@@ -50,6 +51,8 @@ run=(
     libsecp256k1-1       # latchkey-server, latchkey-phone
     libfido2-1           # latchkey-server
     libargon2-1          # latchkey-kiosk
+    libavahi-client3     # latchkey-server
+    avahi-daemon         # kiosks find their server through it
     libspdlog1.10        #
     libtomlplusplus3     #
     libsystemd0          # latchkey-kiosk
@@ -71,6 +74,8 @@ test=(
     xdotool             # ... hands to press its buttons ...
     dbus-daemon         # a desktop for the kiosk to ask ...
     at-spi2-core        # ... the bus that screen readers listen to ...
+    avahi-daemon        # ... a network that servers announce themselves on ...
+    iproute2            # ... of its own
     imagemagick         # ... eyes to see it ...
     tesseract-ocr       # ... and to read it
     xserver-xorg-core   # several screens for the kiosk ...

@@ -1,5 +1,7 @@
 #include "app/client/server_api.h"
 
+#include "app/client/tls_key.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QNetworkCookie>
@@ -7,6 +9,7 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QPointer>
+#include <QSslConfiguration>
 #include <QSslError>
 #include <QUrl>
 
@@ -59,13 +62,24 @@ ApiFailure statusFailure(int status, const QByteArray& body) {
     return {kind, "the server answered with HTTP status " + std::to_string(status)};
 }
 
+const ApiFailure kAnotherKey{
+    ApiFailure::Kind::Unreachable,
+    "the server has another TLS key than the one that this screen was told to trust; if that is right, run "
+    "\"latchkey-kiosk server forget\" and choose it anew"};
+
 // One reply, from its start to its one answer. Owns the reply.
 class WatchedReply : public QObject, public PendingCall {
   public:
     using Finished = std::function<void(Result<std::string, ApiFailure>)>;
 
-    WatchedReply(QNetworkReply* reply, Scheduler& scheduler, Scheduler::Duration limit, Finished finished)
-        : m_reply(reply), m_finished(std::move(finished)) {
+    // key: what the server's has to be; nothing: any.
+    WatchedReply(QNetworkReply* reply, const std::optional<KeyFingerprint>& key, Scheduler& scheduler,
+                 Scheduler::Duration limit, Finished finished)
+        : m_reply(reply), m_key(key), m_finished(std::move(finished)) {
+        // The one moment before anything is sent.
+        connect(reply, &QNetworkReply::encrypted, this, [this] {
+            if (!hasTheKey()) finish(Failure{kAnotherKey});
+        });
         reply->setReadBufferSize(kLargestAnswer + 1);
         connect(reply, &QNetworkReply::readyRead, this, [this] {
             if (m_reply->bytesAvailable() > kLargestAnswer) {
@@ -91,6 +105,8 @@ class WatchedReply : public QObject, public PendingCall {
             return Failure{
                 ApiFailure{ApiFailure::Kind::Unreachable, "no secure connection: " + m_tlsProblem}};
         }
+        // A connection that is used again says nothing of its handshake.
+        if (status.isValid() && !hasTheKey()) return Failure{kAnotherKey};
         const QByteArray body = m_reply->readAll();
         if (status.isValid() && status.toInt() / 100 != 2)
             return Failure{statusFailure(status.toInt(), body)};
@@ -98,6 +114,10 @@ class WatchedReply : public QObject, public PendingCall {
             return Failure{ApiFailure{ApiFailure::Kind::Unreachable, unreachableSentence(m_reply->error())}};
         }
         return body.toStdString();
+    }
+
+    bool hasTheKey() const {
+        return !m_key || fingerprintOf(m_reply->sslConfiguration().peerCertificate()) == m_key;
     }
 
     // The last thing this object does: the callback may destroy it.
@@ -117,6 +137,7 @@ class WatchedReply : public QObject, public PendingCall {
     }
 
     QPointer<QNetworkReply> m_reply;
+    std::optional<KeyFingerprint> m_key;
     Finished m_finished;
     Scheduler::Call m_limit;
     std::string m_tlsProblem;
@@ -161,7 +182,7 @@ QNetworkRequest ServerApi::request(std::string_view path, const QString& query) 
 }
 
 ServerApi::Pending ServerApi::watch(QNetworkReply* reply, Scheduler::Duration limit, Finished finished) {
-    return std::make_unique<WatchedReply>(reply, m_scheduler, limit, std::move(finished));
+    return std::make_unique<WatchedReply>(reply, m_key, m_scheduler, limit, std::move(finished));
 }
 
 void ServerApi::hearTime(QNetworkReply* reply) {

@@ -3,10 +3,12 @@
 // Every call answers exactly once, from the event loop, unless its PendingCall is destroyed first: then
 // never. Nothing is kept between calls: no cookies, no cache, and a redirect is not followed but a failure. A
 // call is over after its hold plus ten seconds at the latest, and an answer of more than 1 MiB is dropped.
-// TLS certificates are checked against the machine's authorities, without a way around it.
+// TLS certificates are checked against the machine's authorities, without a way around it; where a key is
+// demanded, no request is sent to a server with another one.
 #pragma once
 
 #include "app/client/scheduler.h"
+#include "common/key_fingerprint.h"
 #include "common/result.h"
 #include "common/web_address.h"
 #include "common/wire.h"
@@ -16,6 +18,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 class QNetworkReply;
@@ -54,6 +57,9 @@ class ServerApi {
 
     const WebAddress& server() const { return m_server; }
 
+    // From the next call on: the key that an https server has to have.
+    void demandKey(const KeyFingerprint& key) { m_key = key; }
+
     // Who wants to know what time the server says it is, with every answer that it does not hold back.
     using HeardTime = std::function<void(std::chrono::sys_seconds)>;
     void setHeardTime(HeardTime heard) { m_heardTime = std::move(heard); }
@@ -88,6 +94,7 @@ class ServerApi {
     KioskToken m_token;
     Scheduler& m_scheduler;
     HeardTime m_heardTime;
+    std::optional<KeyFingerprint> m_key;
     QNetworkAccessManager m_network;
 };
 

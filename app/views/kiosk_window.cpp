@@ -1,5 +1,6 @@
 #include "app/views/kiosk_window.h"
 
+#include "app/views/backdrop.h"
 #include "app/widgets/accessible_role.h"
 #include "app/widgets/time_text.h"
 
@@ -71,26 +72,8 @@ void KioskWindow::tick() {
     m_nextTick = m_parts.scheduler.after(std::chrono::seconds(1), [this] { tick(); });
 }
 
-QPixmap KioskWindow::paintedBackground() const {
-    QPixmap painted(size() * devicePixelRatioF());
-    painted.setDevicePixelRatio(devicePixelRatioF());
-    QPainter painter(&painted);
-    const QSize whole = m_appearance.background.size().scaled(size(), Qt::KeepAspectRatioByExpanding);
-    const QRect area(QPoint((width() - whole.width()) / 2, (height() - whole.height()) / 2), whole);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    if (!m_appearance.background.isNull()) {
-        painter.drawImage(area, m_appearance.background);
-        painter.setOpacity(kVeil);
-    }
-    QLinearGradient gradient(0, 0, 0, height());
-    gradient.setColorAt(0, m_theme->backgroundTop);
-    gradient.setColorAt(1, m_theme->backgroundBottom);
-    painter.fillRect(rect(), gradient);
-    return painted;
-}
-
 void KioskWindow::paintEvent(QPaintEvent*) {
-    if (m_background.isNull()) m_background = paintedBackground();
+    if (m_background.isNull()) m_background = paintedBackdrop(*this, m_appearance, *m_theme);
     QPainter(this).drawPixmap(0, 0, m_background);
 }
 

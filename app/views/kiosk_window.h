@@ -48,7 +48,6 @@ class KioskWindow : public QWidget {
     void announceFace();
     void tick();
     QTime timeOfDay() const;
-    QPixmap paintedBackground() const;
 
     FaceParts m_parts;
     Appearance m_appearance;

@@ -399,7 +399,7 @@
 <context>
     <name>latchkey::PinView</name>
     <message>
-        <source>Operator's PIN</source>
+        <source>Operator&apos;s PIN</source>
         <translation>رمز PIN للمشغّل</translation>
     </message>
     <message>
@@ -446,6 +446,99 @@
     <message>
         <source>QR code to scan with a phone</source>
         <translation>رمز QR لمسحه بالهاتف</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ServerCard</name>
+    <message>
+        <source>Encrypted</source>
+        <translation>مشفّر</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>غير مشفّر</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupView</name>
+    <message>
+        <source>Trust</source>
+        <translation>ثقة</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation>خوادم أخرى</translation>
+    </message>
+    <message>
+        <source>Servers cannot be looked for</source>
+        <translation>لا يمكن البحث عن الخوادم</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet, and the service that would find one does not run.</source>
+        <translation>ليس لهذه الشاشة خادم بعد، والخدمة التي تجده لا تعمل.</translation>
+    </message>
+    <message>
+        <source>Install and start avahi-daemon, or set “server” in kiosk.toml.</source>
+        <translation>ثبّت avahi-daemon وشغّله، أو اضبط «server» في kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Looking for a sign-in server…</source>
+        <translation>جارٍ البحث عن خادم لتسجيل الدخول…</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet. It lists those that announce themselves on this network.</source>
+        <translation>ليس لهذه الشاشة خادم بعد. تعرض الخوادم التي تعلن عن نفسها على هذه الشبكة.</translation>
+    </message>
+    <message>
+        <source>Is yours not here? Set “server” in kiosk.toml.</source>
+        <translation>خادمك ليس هنا؟ اضبط «server» في kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Choose this screen’s server</source>
+        <translation>اختر خادم هذه الشاشة</translation>
+    </message>
+    <message>
+        <source>Checking the server…</source>
+        <translation>جارٍ فحص الخادم…</translation>
+    </message>
+    <message>
+        <source>Trust this server?</source>
+        <translation>هل تثق بهذا الخادم؟</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted. Compare this fingerprint with the one in the server’s log.</source>
+        <translation>الاتصال مشفّر. قارن هذه البصمة بالبصمة الموجودة في سجل الخادم.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. Trust it only where you trust everybody on the network.</source>
+        <translation>الاتصال غير مشفّر. لا تثق به إلا إذا كنت تثق بكل من على الشبكة.</translation>
+    </message>
+    <message>
+        <source>No secure connection to it can be made.</source>
+        <translation>لا يمكن إنشاء اتصال آمن به.</translation>
+    </message>
+    <message>
+        <source>Its key is not the one that it announces. Somebody may be standing in its place.</source>
+        <translation>مفتاحه ليس المفتاح الذي يعلنه. ربما حلّ أحد مكانه.</translation>
+    </message>
+    <message>
+        <source>This machine cannot remember it.</source>
+        <translation>لا يستطيع هذا الجهاز تذكّره.</translation>
+    </message>
+    <message>
+        <source>This server cannot be trusted</source>
+        <translation>لا يمكن الوثوق بهذا الخادم</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>

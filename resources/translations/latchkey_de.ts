@@ -367,7 +367,7 @@
 <context>
     <name>latchkey::PinView</name>
     <message>
-        <source>Operator's PIN</source>
+        <source>Operator&apos;s PIN</source>
         <translation>Betreiber-PIN</translation>
     </message>
     <message>
@@ -406,6 +406,99 @@
     <message>
         <source>QR code to scan with a phone</source>
         <translation>QR-Code zum Scannen mit dem Telefon</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ServerCard</name>
+    <message>
+        <source>Encrypted</source>
+        <translation>Verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Unverschlüsselt</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupView</name>
+    <message>
+        <source>Trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation>Weitere Server</translation>
+    </message>
+    <message>
+        <source>Servers cannot be looked for</source>
+        <translation>Server können nicht gesucht werden</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet, and the service that would find one does not run.</source>
+        <translation>Dieser Bildschirm hat noch keinen Server, und der Dienst, der einen fände, läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Install and start avahi-daemon, or set “server” in kiosk.toml.</source>
+        <translation>Installieren und starten Sie avahi-daemon, oder tragen Sie „server“ in kiosk.toml ein.</translation>
+    </message>
+    <message>
+        <source>Looking for a sign-in server…</source>
+        <translation>Anmeldeserver wird gesucht …</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet. It lists those that announce themselves on this network.</source>
+        <translation>Dieser Bildschirm hat noch keinen Server. Er zeigt die an, die sich in diesem Netz melden.</translation>
+    </message>
+    <message>
+        <source>Is yours not here? Set “server” in kiosk.toml.</source>
+        <translation>Fehlt Ihrer? Tragen Sie „server“ in kiosk.toml ein.</translation>
+    </message>
+    <message>
+        <source>Choose this screen’s server</source>
+        <translation>Server für diesen Bildschirm wählen</translation>
+    </message>
+    <message>
+        <source>Checking the server…</source>
+        <translation>Server wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Trust this server?</source>
+        <translation>Diesem Server vertrauen?</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted. Compare this fingerprint with the one in the server’s log.</source>
+        <translation>Die Verbindung ist verschlüsselt. Vergleichen Sie diesen Fingerabdruck mit dem im Protokoll des Servers.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. Trust it only where you trust everybody on the network.</source>
+        <translation>Die Verbindung ist nicht verschlüsselt. Vertrauen Sie ihr nur, wo Sie allen im Netz vertrauen.</translation>
+    </message>
+    <message>
+        <source>No secure connection to it can be made.</source>
+        <translation>Es kommt keine sichere Verbindung zu ihm zustande.</translation>
+    </message>
+    <message>
+        <source>Its key is not the one that it announces. Somebody may be standing in its place.</source>
+        <translation>Er hat nicht den Schlüssel, den er angibt. Vielleicht hat jemand seinen Platz eingenommen.</translation>
+    </message>
+    <message>
+        <source>This machine cannot remember it.</source>
+        <translation>Dieses Gerät kann sich ihn nicht merken.</translation>
+    </message>
+    <message>
+        <source>This server cannot be trusted</source>
+        <translation>Diesem Server ist nicht zu trauen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>

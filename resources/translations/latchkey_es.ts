@@ -367,7 +367,7 @@
 <context>
     <name>latchkey::PinView</name>
     <message>
-        <source>Operator's PIN</source>
+        <source>Operator&apos;s PIN</source>
         <translation>PIN del operador</translation>
     </message>
     <message>
@@ -406,6 +406,99 @@
     <message>
         <source>QR code to scan with a phone</source>
         <translation>Código QR para escanear con un teléfono</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ServerCard</name>
+    <message>
+        <source>Encrypted</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Sin cifrar</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupView</name>
+    <message>
+        <source>Trust</source>
+        <translation>Confiar</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation>Más servidores</translation>
+    </message>
+    <message>
+        <source>Servers cannot be looked for</source>
+        <translation>No se pueden buscar servidores</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet, and the service that would find one does not run.</source>
+        <translation>Esta pantalla aún no tiene servidor, y el servicio que lo encontraría no está en marcha.</translation>
+    </message>
+    <message>
+        <source>Install and start avahi-daemon, or set “server” in kiosk.toml.</source>
+        <translation>Instale e inicie avahi-daemon, o indique «server» en kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Looking for a sign-in server…</source>
+        <translation>Buscando un servidor de acceso…</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet. It lists those that announce themselves on this network.</source>
+        <translation>Esta pantalla aún no tiene servidor. Muestra los que se anuncian en esta red.</translation>
+    </message>
+    <message>
+        <source>Is yours not here? Set “server” in kiosk.toml.</source>
+        <translation>¿No está el suyo? Indique «server» en kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Choose this screen’s server</source>
+        <translation>Elija el servidor de esta pantalla</translation>
+    </message>
+    <message>
+        <source>Checking the server…</source>
+        <translation>Comprobando el servidor…</translation>
+    </message>
+    <message>
+        <source>Trust this server?</source>
+        <translation>¿Confiar en este servidor?</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted. Compare this fingerprint with the one in the server’s log.</source>
+        <translation>La conexión está cifrada. Compare esta huella con la del registro del servidor.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. Trust it only where you trust everybody on the network.</source>
+        <translation>La conexión no está cifrada. Acéptela solo si confía en todos los que usan la red.</translation>
+    </message>
+    <message>
+        <source>No secure connection to it can be made.</source>
+        <translation>No es posible una conexión segura con él.</translation>
+    </message>
+    <message>
+        <source>Its key is not the one that it announces. Somebody may be standing in its place.</source>
+        <translation>Su clave no es la que anuncia. Puede que alguien ocupe su lugar.</translation>
+    </message>
+    <message>
+        <source>This machine cannot remember it.</source>
+        <translation>Este equipo no puede recordarlo.</translation>
+    </message>
+    <message>
+        <source>This server cannot be trusted</source>
+        <translation>Este servidor no es de confianza</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>

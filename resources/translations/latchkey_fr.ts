@@ -367,7 +367,7 @@
 <context>
     <name>latchkey::PinView</name>
     <message>
-        <source>Operator's PIN</source>
+        <source>Operator&apos;s PIN</source>
         <translation>PIN de l’opérateur</translation>
     </message>
     <message>
@@ -406,6 +406,99 @@
     <message>
         <source>QR code to scan with a phone</source>
         <translation>Code QR à scanner avec un téléphone</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ServerCard</name>
+    <message>
+        <source>Encrypted</source>
+        <translation>Chiffré</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Non chiffré</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupView</name>
+    <message>
+        <source>Trust</source>
+        <translation>Faire confiance</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation>Autres serveurs</translation>
+    </message>
+    <message>
+        <source>Servers cannot be looked for</source>
+        <translation>Impossible de chercher des serveurs</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet, and the service that would find one does not run.</source>
+        <translation>Cet écran n’a pas encore de serveur, et le service qui en trouverait un n’est pas actif.</translation>
+    </message>
+    <message>
+        <source>Install and start avahi-daemon, or set “server” in kiosk.toml.</source>
+        <translation>Installez et démarrez avahi-daemon, ou indiquez « server » dans kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Looking for a sign-in server…</source>
+        <translation>Recherche d’un serveur de connexion…</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet. It lists those that announce themselves on this network.</source>
+        <translation>Cet écran n’a pas encore de serveur. Il affiche ceux qui s’annoncent sur ce réseau.</translation>
+    </message>
+    <message>
+        <source>Is yours not here? Set “server” in kiosk.toml.</source>
+        <translation>Le vôtre n’y est pas ? Indiquez « server » dans kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Choose this screen’s server</source>
+        <translation>Choisissez le serveur de cet écran</translation>
+    </message>
+    <message>
+        <source>Checking the server…</source>
+        <translation>Vérification du serveur…</translation>
+    </message>
+    <message>
+        <source>Trust this server?</source>
+        <translation>Faire confiance à ce serveur ?</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted. Compare this fingerprint with the one in the server’s log.</source>
+        <translation>La connexion est chiffrée. Comparez cette empreinte à celle du journal du serveur.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. Trust it only where you trust everybody on the network.</source>
+        <translation>La connexion n’est pas chiffrée. N’acceptez que si tout le monde sur le réseau est digne de confiance.</translation>
+    </message>
+    <message>
+        <source>No secure connection to it can be made.</source>
+        <translation>Aucune connexion sécurisée n’est possible.</translation>
+    </message>
+    <message>
+        <source>Its key is not the one that it announces. Somebody may be standing in its place.</source>
+        <translation>Sa clé n’est pas celle qu’il annonce. Quelqu’un a peut-être pris sa place.</translation>
+    </message>
+    <message>
+        <source>This machine cannot remember it.</source>
+        <translation>Cet appareil ne peut pas le mémoriser.</translation>
+    </message>
+    <message>
+        <source>This server cannot be trusted</source>
+        <translation>Ce serveur n’est pas fiable</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>

@@ -367,7 +367,7 @@
 <context>
     <name>latchkey::PinView</name>
     <message>
-        <source>Operator's PIN</source>
+        <source>Operator&apos;s PIN</source>
         <translation>קוד PIN של המפעיל</translation>
     </message>
     <message>
@@ -406,6 +406,99 @@
     <message>
         <source>QR code to scan with a phone</source>
         <translation>קוד QR לסריקה בטלפון</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ServerCard</name>
+    <message>
+        <source>Encrypted</source>
+        <translation>מוצפן</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>לא מוצפן</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupView</name>
+    <message>
+        <source>Trust</source>
+        <translation>לתת אמון</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>חזרה</translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation>שרתים נוספים</translation>
+    </message>
+    <message>
+        <source>Servers cannot be looked for</source>
+        <translation>אי אפשר לחפש שרתים</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet, and the service that would find one does not run.</source>
+        <translation>למסך הזה אין עדיין שרת, והשירות שימצא אותו אינו פועל.</translation>
+    </message>
+    <message>
+        <source>Install and start avahi-daemon, or set “server” in kiosk.toml.</source>
+        <translation>יש להתקין ולהפעיל את avahi-daemon, או להגדיר „server” ב־kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Looking for a sign-in server…</source>
+        <translation>מחפש שרת כניסה…</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet. It lists those that announce themselves on this network.</source>
+        <translation>למסך הזה אין עדיין שרת. הוא מציג את השרתים שמכריזים על עצמם ברשת הזו.</translation>
+    </message>
+    <message>
+        <source>Is yours not here? Set “server” in kiosk.toml.</source>
+        <translation>השרת שלך לא כאן? יש להגדיר „server” ב־kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Choose this screen’s server</source>
+        <translation>בחירת השרת של המסך הזה</translation>
+    </message>
+    <message>
+        <source>Checking the server…</source>
+        <translation>בודק את השרת…</translation>
+    </message>
+    <message>
+        <source>Trust this server?</source>
+        <translation>לתת אמון בשרת הזה?</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted. Compare this fingerprint with the one in the server’s log.</source>
+        <translation>החיבור מוצפן. יש להשוות את טביעת האצבע הזו לזו שביומן השרת.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. Trust it only where you trust everybody on the network.</source>
+        <translation>החיבור אינו מוצפן. יש לתת בו אמון רק אם כל מי שברשת ראוי לאמון.</translation>
+    </message>
+    <message>
+        <source>No secure connection to it can be made.</source>
+        <translation>אי אפשר ליצור איתו חיבור מאובטח.</translation>
+    </message>
+    <message>
+        <source>Its key is not the one that it announces. Somebody may be standing in its place.</source>
+        <translation>המפתח שלו אינו זה שהוא מכריז עליו. ייתכן שמישהו תפס את מקומו.</translation>
+    </message>
+    <message>
+        <source>This machine cannot remember it.</source>
+        <translation>המכשיר הזה אינו יכול לזכור אותו.</translation>
+    </message>
+    <message>
+        <source>This server cannot be trusted</source>
+        <translation>אי אפשר לתת אמון בשרת הזה</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>

@@ -367,7 +367,7 @@
 <context>
     <name>latchkey::PinView</name>
     <message>
-        <source>Operator's PIN</source>
+        <source>Operator&apos;s PIN</source>
         <translation>ऑपरेटर का PIN</translation>
     </message>
     <message>
@@ -406,6 +406,99 @@
     <message>
         <source>QR code to scan with a phone</source>
         <translation>फ़ोन से स्कैन करने का QR कोड</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ServerCard</name>
+    <message>
+        <source>Encrypted</source>
+        <translation>एन्क्रिप्टेड</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>एन्क्रिप्टेड नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupView</name>
+    <message>
+        <source>Trust</source>
+        <translation>भरोसा करें</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation>और सर्वर</translation>
+    </message>
+    <message>
+        <source>Servers cannot be looked for</source>
+        <translation>सर्वर खोजे नहीं जा सकते</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet, and the service that would find one does not run.</source>
+        <translation>इस स्क्रीन का अभी कोई सर्वर नहीं है, और उसे खोजने वाली सेवा नहीं चल रही है।</translation>
+    </message>
+    <message>
+        <source>Install and start avahi-daemon, or set “server” in kiosk.toml.</source>
+        <translation>avahi-daemon इंस्टॉल करके चालू करें, या kiosk.toml में “server” सेट करें।</translation>
+    </message>
+    <message>
+        <source>Looking for a sign-in server…</source>
+        <translation>साइन-इन सर्वर खोजा जा रहा है…</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet. It lists those that announce themselves on this network.</source>
+        <translation>इस स्क्रीन का अभी कोई सर्वर नहीं है। यह इस नेटवर्क पर अपनी घोषणा करने वाले सर्वर दिखाती है।</translation>
+    </message>
+    <message>
+        <source>Is yours not here? Set “server” in kiosk.toml.</source>
+        <translation>आपका सर्वर यहाँ नहीं है? kiosk.toml में “server” सेट करें।</translation>
+    </message>
+    <message>
+        <source>Choose this screen’s server</source>
+        <translation>इस स्क्रीन का सर्वर चुनें</translation>
+    </message>
+    <message>
+        <source>Checking the server…</source>
+        <translation>सर्वर की जाँच हो रही है…</translation>
+    </message>
+    <message>
+        <source>Trust this server?</source>
+        <translation>इस सर्वर पर भरोसा करें?</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted. Compare this fingerprint with the one in the server’s log.</source>
+        <translation>कनेक्शन एन्क्रिप्टेड है। इस फ़िंगरप्रिंट को सर्वर के लॉग वाले से मिलाएँ।</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. Trust it only where you trust everybody on the network.</source>
+        <translation>कनेक्शन एन्क्रिप्टेड नहीं है। तभी भरोसा करें जब नेटवर्क पर सभी पर भरोसा हो।</translation>
+    </message>
+    <message>
+        <source>No secure connection to it can be made.</source>
+        <translation>इससे सुरक्षित कनेक्शन नहीं बन सकता।</translation>
+    </message>
+    <message>
+        <source>Its key is not the one that it announces. Somebody may be standing in its place.</source>
+        <translation>इसकी कुंजी वह नहीं है जिसकी यह घोषणा करता है। शायद कोई इसकी जगह पर है।</translation>
+    </message>
+    <message>
+        <source>This machine cannot remember it.</source>
+        <translation>यह डिवाइस इसे याद नहीं रख सकता।</translation>
+    </message>
+    <message>
+        <source>This server cannot be trusted</source>
+        <translation>इस सर्वर पर भरोसा नहीं किया जा सकता</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>

@@ -367,7 +367,7 @@
 <context>
     <name>latchkey::PinView</name>
     <message>
-        <source>Operator's PIN</source>
+        <source>Operator&apos;s PIN</source>
         <translation>PIN dell’operatore</translation>
     </message>
     <message>
@@ -406,6 +406,99 @@
     <message>
         <source>QR code to scan with a phone</source>
         <translation>Codice QR da inquadrare con un telefono</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ServerCard</name>
+    <message>
+        <source>Encrypted</source>
+        <translation>Cifrato</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Non cifrato</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupView</name>
+    <message>
+        <source>Trust</source>
+        <translation>Fidati</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation>Altri server</translation>
+    </message>
+    <message>
+        <source>Servers cannot be looked for</source>
+        <translation>Impossibile cercare i server</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet, and the service that would find one does not run.</source>
+        <translation>Questo schermo non ha ancora un server e il servizio che lo troverebbe non è attivo.</translation>
+    </message>
+    <message>
+        <source>Install and start avahi-daemon, or set “server” in kiosk.toml.</source>
+        <translation>Installa e avvia avahi-daemon, oppure imposta “server” in kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Looking for a sign-in server…</source>
+        <translation>Ricerca di un server di accesso…</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet. It lists those that announce themselves on this network.</source>
+        <translation>Questo schermo non ha ancora un server. Mostra quelli che si annunciano su questa rete.</translation>
+    </message>
+    <message>
+        <source>Is yours not here? Set “server” in kiosk.toml.</source>
+        <translation>Il tuo non c’è? Imposta “server” in kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Choose this screen’s server</source>
+        <translation>Scegli il server di questo schermo</translation>
+    </message>
+    <message>
+        <source>Checking the server…</source>
+        <translation>Verifica del server…</translation>
+    </message>
+    <message>
+        <source>Trust this server?</source>
+        <translation>Fidarsi di questo server?</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted. Compare this fingerprint with the one in the server’s log.</source>
+        <translation>La connessione è cifrata. Confronta questa impronta con quella nel registro del server.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. Trust it only where you trust everybody on the network.</source>
+        <translation>La connessione non è cifrata. Accettala solo se ti fidi di tutti su questa rete.</translation>
+    </message>
+    <message>
+        <source>No secure connection to it can be made.</source>
+        <translation>Non è possibile una connessione sicura.</translation>
+    </message>
+    <message>
+        <source>Its key is not the one that it announces. Somebody may be standing in its place.</source>
+        <translation>La sua chiave non è quella annunciata. Qualcuno potrebbe aver preso il suo posto.</translation>
+    </message>
+    <message>
+        <source>This machine cannot remember it.</source>
+        <translation>Questo dispositivo non può memorizzarlo.</translation>
+    </message>
+    <message>
+        <source>This server cannot be trusted</source>
+        <translation>Questo server non è affidabile</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>

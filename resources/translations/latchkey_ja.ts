@@ -359,7 +359,7 @@
 <context>
     <name>latchkey::PinView</name>
     <message>
-        <source>Operator's PIN</source>
+        <source>Operator&apos;s PIN</source>
         <translation>管理者の PIN</translation>
     </message>
     <message>
@@ -396,6 +396,99 @@
     <message>
         <source>QR code to scan with a phone</source>
         <translation>スマホで読み取る QR コード</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ServerCard</name>
+    <message>
+        <source>Encrypted</source>
+        <translation>暗号化あり</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>暗号化なし</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupView</name>
+    <message>
+        <source>Trust</source>
+        <translation>信頼する</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation>ほかのサーバー</translation>
+    </message>
+    <message>
+        <source>Servers cannot be looked for</source>
+        <translation>サーバーを探せません</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet, and the service that would find one does not run.</source>
+        <translation>この画面にはまだサーバーがなく、サーバーを探すサービスも動作していません。</translation>
+    </message>
+    <message>
+        <source>Install and start avahi-daemon, or set “server” in kiosk.toml.</source>
+        <translation>avahi-daemon をインストールして起動するか、kiosk.toml で「server」を設定してください。</translation>
+    </message>
+    <message>
+        <source>Looking for a sign-in server…</source>
+        <translation>サインインサーバーを探しています…</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet. It lists those that announce themselves on this network.</source>
+        <translation>この画面にはまだサーバーがありません。このネットワークで公開されているものを表示します。</translation>
+    </message>
+    <message>
+        <source>Is yours not here? Set “server” in kiosk.toml.</source>
+        <translation>見つからない場合は、kiosk.toml で「server」を設定してください。</translation>
+    </message>
+    <message>
+        <source>Choose this screen’s server</source>
+        <translation>この画面のサーバーを選択</translation>
+    </message>
+    <message>
+        <source>Checking the server…</source>
+        <translation>サーバーを確認しています…</translation>
+    </message>
+    <message>
+        <source>Trust this server?</source>
+        <translation>このサーバーを信頼しますか？</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted. Compare this fingerprint with the one in the server’s log.</source>
+        <translation>接続は暗号化されています。このフィンガープリントをサーバーのログのものと比べてください。</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. Trust it only where you trust everybody on the network.</source>
+        <translation>接続は暗号化されていません。ネットワーク上の全員を信頼できる場合にのみ信頼してください。</translation>
+    </message>
+    <message>
+        <source>No secure connection to it can be made.</source>
+        <translation>安全な接続を確立できません。</translation>
+    </message>
+    <message>
+        <source>Its key is not the one that it announces. Somebody may be standing in its place.</source>
+        <translation>公開された鍵と実際の鍵が違います。誰かがなりすましている可能性があります。</translation>
+    </message>
+    <message>
+        <source>This machine cannot remember it.</source>
+        <translation>この端末に記憶できません。</translation>
+    </message>
+    <message>
+        <source>This server cannot be trusted</source>
+        <translation>このサーバーは信頼できません</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>

@@ -367,7 +367,7 @@
 <context>
     <name>latchkey::PinView</name>
     <message>
-        <source>Operator's PIN</source>
+        <source>Operator&apos;s PIN</source>
         <translation>Pincode beheerder</translation>
     </message>
     <message>
@@ -406,6 +406,99 @@
     <message>
         <source>QR code to scan with a phone</source>
         <translation>QR-code om met een telefoon te scannen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ServerCard</name>
+    <message>
+        <source>Encrypted</source>
+        <translation>Versleuteld</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Niet versleuteld</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupView</name>
+    <message>
+        <source>Trust</source>
+        <translation>Vertrouwen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation>Meer servers</translation>
+    </message>
+    <message>
+        <source>Servers cannot be looked for</source>
+        <translation>Er kan niet naar servers worden gezocht</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet, and the service that would find one does not run.</source>
+        <translation>Dit scherm heeft nog geen server, en de dienst die er een zou vinden draait niet.</translation>
+    </message>
+    <message>
+        <source>Install and start avahi-daemon, or set “server” in kiosk.toml.</source>
+        <translation>Installeer en start avahi-daemon, of stel “server” in kiosk.toml in.</translation>
+    </message>
+    <message>
+        <source>Looking for a sign-in server…</source>
+        <translation>Aanmeldserver zoeken…</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet. It lists those that announce themselves on this network.</source>
+        <translation>Dit scherm heeft nog geen server. Het toont de servers die zich op dit netwerk melden.</translation>
+    </message>
+    <message>
+        <source>Is yours not here? Set “server” in kiosk.toml.</source>
+        <translation>Staat de uwe er niet bij? Stel “server” in kiosk.toml in.</translation>
+    </message>
+    <message>
+        <source>Choose this screen’s server</source>
+        <translation>Kies de server van dit scherm</translation>
+    </message>
+    <message>
+        <source>Checking the server…</source>
+        <translation>Server controleren…</translation>
+    </message>
+    <message>
+        <source>Trust this server?</source>
+        <translation>Deze server vertrouwen?</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted. Compare this fingerprint with the one in the server’s log.</source>
+        <translation>De verbinding is versleuteld. Vergelijk deze vingerafdruk met die in het logboek van de server.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. Trust it only where you trust everybody on the network.</source>
+        <translation>De verbinding is niet versleuteld. Vertrouw haar alleen als u iedereen op het netwerk vertrouwt.</translation>
+    </message>
+    <message>
+        <source>No secure connection to it can be made.</source>
+        <translation>Er is geen veilige verbinding mogelijk.</translation>
+    </message>
+    <message>
+        <source>Its key is not the one that it announces. Somebody may be standing in its place.</source>
+        <translation>De sleutel is niet die hij aankondigt. Misschien heeft iemand zijn plaats ingenomen.</translation>
+    </message>
+    <message>
+        <source>This machine cannot remember it.</source>
+        <translation>Dit apparaat kan hem niet onthouden.</translation>
+    </message>
+    <message>
+        <source>This server cannot be trusted</source>
+        <translation>Deze server is niet te vertrouwen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>

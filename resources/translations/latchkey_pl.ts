@@ -375,7 +375,7 @@
 <context>
     <name>latchkey::PinView</name>
     <message>
-        <source>Operator's PIN</source>
+        <source>Operator&apos;s PIN</source>
         <translation>PIN operatora</translation>
     </message>
     <message>
@@ -416,6 +416,99 @@
     <message>
         <source>QR code to scan with a phone</source>
         <translation>Kod QR do zeskanowania telefonem</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ServerCard</name>
+    <message>
+        <source>Encrypted</source>
+        <translation>Szyfrowane</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Nieszyfrowane</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupView</name>
+    <message>
+        <source>Trust</source>
+        <translation>Zaufaj</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation>Więcej serwerów</translation>
+    </message>
+    <message>
+        <source>Servers cannot be looked for</source>
+        <translation>Nie można szukać serwerów</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet, and the service that would find one does not run.</source>
+        <translation>Ten ekran nie ma jeszcze serwera, a usługa, która by go znalazła, nie działa.</translation>
+    </message>
+    <message>
+        <source>Install and start avahi-daemon, or set “server” in kiosk.toml.</source>
+        <translation>Zainstaluj i uruchom avahi-daemon albo ustaw „server” w kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Looking for a sign-in server…</source>
+        <translation>Szukanie serwera logowania…</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet. It lists those that announce themselves on this network.</source>
+        <translation>Ten ekran nie ma jeszcze serwera. Pokazuje te, które ogłaszają się w tej sieci.</translation>
+    </message>
+    <message>
+        <source>Is yours not here? Set “server” in kiosk.toml.</source>
+        <translation>Nie ma Twojego? Ustaw „server” w kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Choose this screen’s server</source>
+        <translation>Wybierz serwer tego ekranu</translation>
+    </message>
+    <message>
+        <source>Checking the server…</source>
+        <translation>Sprawdzanie serwera…</translation>
+    </message>
+    <message>
+        <source>Trust this server?</source>
+        <translation>Zaufać temu serwerowi?</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted. Compare this fingerprint with the one in the server’s log.</source>
+        <translation>Połączenie jest szyfrowane. Porównaj ten odcisk z odciskiem w dzienniku serwera.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. Trust it only where you trust everybody on the network.</source>
+        <translation>Połączenie nie jest szyfrowane. Zaufaj mu tylko tam, gdzie ufasz wszystkim w sieci.</translation>
+    </message>
+    <message>
+        <source>No secure connection to it can be made.</source>
+        <translation>Nie da się z nim bezpiecznie połączyć.</translation>
+    </message>
+    <message>
+        <source>Its key is not the one that it announces. Somebody may be standing in its place.</source>
+        <translation>Jego klucz nie jest tym, który ogłasza. Ktoś mógł zająć jego miejsce.</translation>
+    </message>
+    <message>
+        <source>This machine cannot remember it.</source>
+        <translation>To urządzenie nie może go zapamiętać.</translation>
+    </message>
+    <message>
+        <source>This server cannot be trusted</source>
+        <translation>Temu serwerowi nie można ufać</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>

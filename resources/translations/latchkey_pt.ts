@@ -367,7 +367,7 @@
 <context>
     <name>latchkey::PinView</name>
     <message>
-        <source>Operator's PIN</source>
+        <source>Operator&apos;s PIN</source>
         <translation>PIN do operador</translation>
     </message>
     <message>
@@ -406,6 +406,99 @@
     <message>
         <source>QR code to scan with a phone</source>
         <translation>Código QR para ler com um telefone</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ServerCard</name>
+    <message>
+        <source>Encrypted</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Não cifrado</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupView</name>
+    <message>
+        <source>Trust</source>
+        <translation>Confiar</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation>Mais servidores</translation>
+    </message>
+    <message>
+        <source>Servers cannot be looked for</source>
+        <translation>Não é possível procurar servidores</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet, and the service that would find one does not run.</source>
+        <translation>Este ecrã ainda não tem servidor, e o serviço que o encontraria não está a funcionar.</translation>
+    </message>
+    <message>
+        <source>Install and start avahi-daemon, or set “server” in kiosk.toml.</source>
+        <translation>Instale e inicie o avahi-daemon, ou defina “server” em kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Looking for a sign-in server…</source>
+        <translation>À procura de um servidor…</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet. It lists those that announce themselves on this network.</source>
+        <translation>Este ecrã ainda não tem servidor. Mostra os que se anunciam nesta rede.</translation>
+    </message>
+    <message>
+        <source>Is yours not here? Set “server” in kiosk.toml.</source>
+        <translation>O seu não está aqui? Defina “server” em kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Choose this screen’s server</source>
+        <translation>Escolha o servidor deste ecrã</translation>
+    </message>
+    <message>
+        <source>Checking the server…</source>
+        <translation>A verificar o servidor…</translation>
+    </message>
+    <message>
+        <source>Trust this server?</source>
+        <translation>Confiar neste servidor?</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted. Compare this fingerprint with the one in the server’s log.</source>
+        <translation>A ligação está cifrada. Compare esta impressão digital com a do registo do servidor.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. Trust it only where you trust everybody on the network.</source>
+        <translation>A ligação não está cifrada. Aceite-a só se confiar em todos os que usam a rede.</translation>
+    </message>
+    <message>
+        <source>No secure connection to it can be made.</source>
+        <translation>Não é possível uma ligação segura a ele.</translation>
+    </message>
+    <message>
+        <source>Its key is not the one that it announces. Somebody may be standing in its place.</source>
+        <translation>A chave dele não é a que anuncia. Alguém pode estar no lugar dele.</translation>
+    </message>
+    <message>
+        <source>This machine cannot remember it.</source>
+        <translation>Este equipamento não consegue memorizá-lo.</translation>
+    </message>
+    <message>
+        <source>This server cannot be trusted</source>
+        <translation>Este servidor não é de confiança</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>

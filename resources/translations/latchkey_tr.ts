@@ -359,7 +359,7 @@
 <context>
     <name>latchkey::PinView</name>
     <message>
-        <source>Operator's PIN</source>
+        <source>Operator&apos;s PIN</source>
         <translation>Operatör PIN’i</translation>
     </message>
     <message>
@@ -396,6 +396,99 @@
     <message>
         <source>QR code to scan with a phone</source>
         <translation>Telefonla okutulacak QR kodu</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ServerCard</name>
+    <message>
+        <source>Encrypted</source>
+        <translation>Şifreli</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Şifresiz</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupView</name>
+    <message>
+        <source>Trust</source>
+        <translation>Güven</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation>Diğer sunucular</translation>
+    </message>
+    <message>
+        <source>Servers cannot be looked for</source>
+        <translation>Sunucular aranamıyor</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet, and the service that would find one does not run.</source>
+        <translation>Bu ekranın henüz sunucusu yok ve onu bulacak hizmet çalışmıyor.</translation>
+    </message>
+    <message>
+        <source>Install and start avahi-daemon, or set “server” in kiosk.toml.</source>
+        <translation>avahi-daemon’ı kurup başlatın ya da kiosk.toml içinde “server” ayarını girin.</translation>
+    </message>
+    <message>
+        <source>Looking for a sign-in server…</source>
+        <translation>Oturum açma sunucusu aranıyor…</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet. It lists those that announce themselves on this network.</source>
+        <translation>Bu ekranın henüz sunucusu yok. Bu ağda kendini duyuranları gösterir.</translation>
+    </message>
+    <message>
+        <source>Is yours not here? Set “server” in kiosk.toml.</source>
+        <translation>Sizinki yok mu? kiosk.toml içinde “server” ayarını girin.</translation>
+    </message>
+    <message>
+        <source>Choose this screen’s server</source>
+        <translation>Bu ekranın sunucusunu seçin</translation>
+    </message>
+    <message>
+        <source>Checking the server…</source>
+        <translation>Sunucu denetleniyor…</translation>
+    </message>
+    <message>
+        <source>Trust this server?</source>
+        <translation>Bu sunucuya güvenilsin mi?</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted. Compare this fingerprint with the one in the server’s log.</source>
+        <translation>Bağlantı şifreli. Bu parmak izini sunucunun günlüğündekiyle karşılaştırın.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. Trust it only where you trust everybody on the network.</source>
+        <translation>Bağlantı şifreli değil. Yalnızca ağdaki herkese güveniyorsanız kabul edin.</translation>
+    </message>
+    <message>
+        <source>No secure connection to it can be made.</source>
+        <translation>Onunla güvenli bağlantı kurulamıyor.</translation>
+    </message>
+    <message>
+        <source>Its key is not the one that it announces. Somebody may be standing in its place.</source>
+        <translation>Anahtarı, duyurduğu anahtar değil. Yerine başkası geçmiş olabilir.</translation>
+    </message>
+    <message>
+        <source>This machine cannot remember it.</source>
+        <translation>Bu cihaz onu hatırlayamıyor.</translation>
+    </message>
+    <message>
+        <source>This server cannot be trusted</source>
+        <translation>Bu sunucuya güvenilemez</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>

@@ -375,7 +375,7 @@
 <context>
     <name>latchkey::PinView</name>
     <message>
-        <source>Operator's PIN</source>
+        <source>Operator&apos;s PIN</source>
         <translation>PIN-код оператора</translation>
     </message>
     <message>
@@ -416,6 +416,99 @@
     <message>
         <source>QR code to scan with a phone</source>
         <translation>QR-код для сканування телефоном</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ServerCard</name>
+    <message>
+        <source>Encrypted</source>
+        <translation>Зашифровано</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Не зашифровано</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupView</name>
+    <message>
+        <source>Trust</source>
+        <translation>Довіряти</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation>Інші сервери</translation>
+    </message>
+    <message>
+        <source>Servers cannot be looked for</source>
+        <translation>Неможливо шукати сервери</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet, and the service that would find one does not run.</source>
+        <translation>Цей екран ще не має сервера, а служба, яка його знайшла б, не працює.</translation>
+    </message>
+    <message>
+        <source>Install and start avahi-daemon, or set “server” in kiosk.toml.</source>
+        <translation>Установіть і запустіть avahi-daemon або вкажіть «server» у kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Looking for a sign-in server…</source>
+        <translation>Пошук сервера входу…</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet. It lists those that announce themselves on this network.</source>
+        <translation>Цей екран ще не має сервера. Він показує ті, що оголошують себе в цій мережі.</translation>
+    </message>
+    <message>
+        <source>Is yours not here? Set “server” in kiosk.toml.</source>
+        <translation>Вашого немає? Вкажіть «server» у kiosk.toml.</translation>
+    </message>
+    <message>
+        <source>Choose this screen’s server</source>
+        <translation>Виберіть сервер цього екрана</translation>
+    </message>
+    <message>
+        <source>Checking the server…</source>
+        <translation>Перевірка сервера…</translation>
+    </message>
+    <message>
+        <source>Trust this server?</source>
+        <translation>Довіряти цьому серверу?</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted. Compare this fingerprint with the one in the server’s log.</source>
+        <translation>З’єднання зашифроване. Порівняйте цей відбиток із відбитком у журналі сервера.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. Trust it only where you trust everybody on the network.</source>
+        <translation>З’єднання не зашифроване. Довіряйте йому лише там, де довіряєте всім у мережі.</translation>
+    </message>
+    <message>
+        <source>No secure connection to it can be made.</source>
+        <translation>Безпечне з’єднання з ним неможливе.</translation>
+    </message>
+    <message>
+        <source>Its key is not the one that it announces. Somebody may be standing in its place.</source>
+        <translation>Його ключ не той, який він оголошує. Можливо, хтось зайняв його місце.</translation>
+    </message>
+    <message>
+        <source>This machine cannot remember it.</source>
+        <translation>Цей пристрій не може його запам’ятати.</translation>
+    </message>
+    <message>
+        <source>This server cannot be trusted</source>
+        <translation>Цьому серверу не можна довіряти</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>

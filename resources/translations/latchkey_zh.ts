@@ -359,7 +359,7 @@
 <context>
     <name>latchkey::PinView</name>
     <message>
-        <source>Operator's PIN</source>
+        <source>Operator&apos;s PIN</source>
         <translation>操作员 PIN 码</translation>
     </message>
     <message>
@@ -396,6 +396,99 @@
     <message>
         <source>QR code to scan with a phone</source>
         <translation>供手机扫描的二维码</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ServerCard</name>
+    <message>
+        <source>Encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupView</name>
+    <message>
+        <source>Trust</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>More servers</source>
+        <translation>更多服务器</translation>
+    </message>
+    <message>
+        <source>Servers cannot be looked for</source>
+        <translation>无法查找服务器</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet, and the service that would find one does not run.</source>
+        <translation>此屏幕还没有服务器，而用来查找服务器的服务没有运行。</translation>
+    </message>
+    <message>
+        <source>Install and start avahi-daemon, or set “server” in kiosk.toml.</source>
+        <translation>请安装并启动 avahi-daemon，或在 kiosk.toml 中设置“server”。</translation>
+    </message>
+    <message>
+        <source>Looking for a sign-in server…</source>
+        <translation>正在查找登录服务器…</translation>
+    </message>
+    <message>
+        <source>This screen has no server yet. It lists those that announce themselves on this network.</source>
+        <translation>此屏幕还没有服务器。这里列出在此网络上公布自己的服务器。</translation>
+    </message>
+    <message>
+        <source>Is yours not here? Set “server” in kiosk.toml.</source>
+        <translation>没有您的服务器？请在 kiosk.toml 中设置“server”。</translation>
+    </message>
+    <message>
+        <source>Choose this screen’s server</source>
+        <translation>选择此屏幕的服务器</translation>
+    </message>
+    <message>
+        <source>Checking the server…</source>
+        <translation>正在检查服务器…</translation>
+    </message>
+    <message>
+        <source>Trust this server?</source>
+        <translation>信任此服务器吗？</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted. Compare this fingerprint with the one in the server’s log.</source>
+        <translation>连接已加密。请将此指纹与服务器日志中的指纹进行比较。</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. Trust it only where you trust everybody on the network.</source>
+        <translation>连接未加密。仅在您信任网络上所有人时才信任它。</translation>
+    </message>
+    <message>
+        <source>No secure connection to it can be made.</source>
+        <translation>无法与它建立安全连接。</translation>
+    </message>
+    <message>
+        <source>Its key is not the one that it announces. Somebody may be standing in its place.</source>
+        <translation>它的密钥与公布的不符，可能有人在冒充它。</translation>
+    </message>
+    <message>
+        <source>This machine cannot remember it.</source>
+        <translation>此设备无法记住它。</translation>
+    </message>
+    <message>
+        <source>This server cannot be trusted</source>
+        <translation>无法信任此服务器</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::SetupWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,8 @@ int checkTls(const ServerConfig& config) {
     if (!tls) return fail(tls.error());
     const TlsIdentity& identity = (*tls)->identity();
     std::cout << "# The certificate is for " << identity.names() << "; valid until "
-              << toRfc3339(identity.validUntil()) << "\n";
+              << toRfc3339(identity.validUntil()) << "\n"
+              << "# Its key's fingerprint, as kiosks show it: " << identity.fingerprint().groups() << "\n";
     if (!config.publicUrl) return kDone;
     for (const std::string& fault : identity.faults(config.publicUrl->host(), systemNow()))
         std::cerr << "latchkey-server: warning: " << fault << "\n";

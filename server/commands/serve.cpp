@@ -2,6 +2,7 @@
 #include "common/time_format.h"
 #include "server/commands/command_line.h"
 #include "server/config/tiles.h"
+#include "server/discovery/service_announcer.h"
 #include "server/http/bounded_server.h"
 #include "server/http/kiosk_routes.h"
 #include "server/http/lnurl_routes.h"
@@ -39,6 +40,7 @@ struct Running {
     BoundedServer& server;
     Routes& routes;
     LoginCore& core;
+    ServiceAnnouncer* announcer; // null: it is not announced
 };
 
 // Null: plain HTTP.
@@ -48,10 +50,16 @@ Result<std::shared_ptr<TlsContext>, std::string> loadTls(const ServerConfig& con
 }
 
 void announceTls(EventLog& log, const TlsIdentity& identity, const WebAddress& url) {
-    log.info("tls.certificate",
-             {{"names", identity.names()}, {"valid_until", toRfc3339(identity.validUntil())}});
+    log.info("tls.certificate", {{"names", identity.names()},
+                                 {"valid_until", toRfc3339(identity.validUntil())},
+                                 {"key", identity.fingerprint().groups()}});
     for (const std::string& fault : identity.faults(url.host(), systemNow()))
         log.warning("tls.fault", {{"reason", fault}});
+}
+
+ServerAnnouncement announcementOf(const WebAddress& url, const TlsContext* tls) {
+    if (!tls) return {url, std::nullopt};
+    return {url, tls->identity().fingerprint()};
 }
 
 // The certificate is read again even where its file has the same name: that is how one is renewed. One that
@@ -62,6 +70,7 @@ void reloadTls(const ServerConfig& config, const Running& running) {
     if (!tls) return running.core.log.error("tls.refused", {{"reason", tls.error()}});
     running.server.setTls(*tls);
     announceTls(running.core.log, (*tls)->identity(), running.url);
+    if (running.announcer) running.announcer->change(announcementOf(running.url, tls->get()));
 }
 
 // Tiles that cannot be read leave those in force.
@@ -78,7 +87,8 @@ void reload(const CommandLine& line, const Running& running) {
     EventLog& log = running.core.log;
     const auto config = loadConfig(line);
     if (!config) return log.error("config.refused", {{"reason", config.error()}});
-    for (const char* key : {"listen", "public_url", "database", "key_file", "workers", "log_format"}) {
+    for (const char* key :
+         {"listen", "public_url", "announce", "database", "key_file", "workers", "log_format"}) {
         if (config->settings.text(key) == running.config.settings.text(key)) continue;
         log.warning("config.needs_restart", {{"setting", key}});
     }
@@ -213,8 +223,12 @@ int serve(const CommandLine& line) {
         server.serve();
         stopped = true;
     });
-    const Running running{*config, url->address, server, routes, core};
+    std::unique_ptr<ServiceAnnouncer> announcer;
+    if (isAnnounced(*config))
+        announcer = std::make_unique<ServiceAnnouncer>(announcementOf(url->address, tls->get()), *port, log);
+    const Running running{*config, url->address, server, routes, core, announcer.get()};
     Watch(core, logins, config->retention).run([&] { reload(line, running); }, stopped);
+    announcer.reset(); // before it stops answering
     const bool byItself = stopped;
     if (!byItself) {
         log.info("server.stopping");

@@ -72,11 +72,11 @@ std::optional<std::string> firstInterface(int family) {
     return std::nullopt;
 }
 
+} // namespace
+
 bool isLoopback(const std::string& host) {
     return host == "localhost" || host == "::1" || host.starts_with("127.");
 }
-
-} // namespace
 
 LanAddress lanAddressFor(const std::string& listenHost) {
     const bool anyV4 = listenHost == "0.0.0.0";

@@ -17,4 +17,7 @@ struct LanAddress {
 // Asks the kernel's routing table; sends nothing.
 LanAddress lanAddressFor(const std::string& listenHost);
 
+// Whether only this machine can reach what listens on that host.
+bool isLoopback(const std::string& host);
+
 } // namespace latchkey

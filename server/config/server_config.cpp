@@ -157,6 +157,11 @@ const std::vector<SettingSpec>& serverSettingSpecs() {
          {}},
         {"tls_cert", "FILE", "Speak https with this certificate (PEM, its chain behind it)", Kind::Text, {}},
         {"tls_key", "FILE", "The certificate's key (PEM)", Kind::Text, {}},
+        {"announce",
+         "auto|yes|no",
+         "Whether kiosks find it by DNS-SD (Avahi); auto: where it listens on more than loopback",
+         Kind::Text,
+         {"auto"}},
         {"trusted_proxies",
          "NETWORK",
          "A proxy, or a network of them, whose X-Forwarded-For counts; may be repeated",
@@ -233,6 +238,8 @@ loadServerConfig(const std::string& configFile, const Environment& environment,
     config.tls = readTls(reader, *settings);
     if (config.tls && config.publicUrl && !config.publicUrl->secure())
         reader.refuse("public_url", "with tls_cert this server speaks https only; write https://");
+    config.announce = reader.choice<Announce>(
+        "announce", {{"auto", Announce::Auto}, {"yes", Announce::Yes}, {"no", Announce::No}});
     config.trustedProxies = readProxies(reader, *settings);
     config.database = reader.parsed("database", DatabaseLocation::parse(settings->text("database")))
                           .value_or(DatabaseLocation{});
@@ -261,6 +268,11 @@ Result<PublicUrl, std::string> publicUrlOf(const ServerConfig& config, std::uint
     if (!address)
         return Failure{"no public URL can be made of " + config.listen.text() + "; give --public-url"};
     return PublicUrl{*address, lan.onlyThisMachine};
+}
+
+bool isAnnounced(const ServerConfig& config) {
+    if (config.announce != Announce::Auto) return config.announce == Announce::Yes;
+    return !isLoopback(config.listen.host);
 }
 
 } // namespace latchkey

@@ -19,10 +19,14 @@
 
 namespace latchkey {
 
+// Whether kiosks on the network can find the server by DNS-SD. Auto: where it listens on more than loopback.
+enum class Announce { Auto, Yes, No };
+
 struct ServerConfig {
     ListenAddress listen;
     std::optional<WebAddress> publicUrl;   // nullopt: to be worked out once the port is known
     std::optional<TlsIdentity::Files> tls; // nullopt: plain HTTP
+    Announce announce = Announce::Auto;
     TrustedProxies trustedProxies;
     DatabaseLocation database;
     std::filesystem::path keyFile;
@@ -53,5 +57,8 @@ struct PublicUrl {
     bool onlyThisMachine = false; // no phone can reach it
 };
 Result<PublicUrl, std::string> publicUrlOf(const ServerConfig& config, std::uint16_t port);
+
+// Whether the server announces itself.
+bool isAnnounced(const ServerConfig& config);
 
 } // namespace latchkey

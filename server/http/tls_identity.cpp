@@ -1,9 +1,11 @@
 #include "server/http/tls_identity.h"
 
 #include "common/time_format.h"
+#include "server/credentials/hashing.h"
 
 #include <openssl/err.h>
 #include <openssl/pem.h>
+#include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
 #include <arpa/inet.h>
@@ -12,6 +14,7 @@
 #include <cstdio>
 #include <cstring>
 #include <ctime>
+#include <stdexcept>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -119,6 +122,15 @@ Result<TlsIdentity, std::string> TlsIdentity::load(const Files& files) {
                        files.certificate.string() + "; the server's own certificate comes first"};
     }
     return identity;
+}
+
+KeyFingerprint TlsIdentity::fingerprint() const {
+    unsigned char* der = nullptr;
+    const int size = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate()), &der);
+    if (size < 0) throw std::runtime_error("OpenSSL has no memory to encode a key");
+    const Digest digest = sha256({der, static_cast<std::size_t>(size)});
+    OPENSSL_free(der);
+    return KeyFingerprint(digest);
 }
 
 std::string TlsIdentity::names() const {

@@ -1,6 +1,7 @@
 // What the server proves itself with: its certificate, the chain up to an authority, and the key to it.
 #pragma once
 
+#include "common/key_fingerprint.h"
 #include "common/result.h"
 
 #include <openssl/types.h>
@@ -28,6 +29,8 @@ class TlsIdentity {
     // The DNS names and IP addresses in the certificate (RFC 6125, the subject alternative names alone, as
     // browsers have it), separated by commas.
     std::string names() const;
+    // What kiosks that have come to trust this server know it by.
+    KeyFingerprint fingerprint() const;
     std::chrono::sys_seconds validFrom() const;
     std::chrono::sys_seconds validUntil() const;
 

@@ -17,7 +17,8 @@ QProcessEnvironment plainEnvironment(const std::filesystem::path& home) {
     QProcessEnvironment environment;
     environment.insert("PATH", qEnvironmentVariable("PATH"));
     environment.insert("HOME", QString::fromStdString(home.string()));
-    for (const char* passed : {"ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}) {
+    for (const char* passed :
+         {"ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "DBUS_SYSTEM_BUS_ADDRESS"}) {
         if (qEnvironmentVariableIsSet(passed)) environment.insert(passed, qEnvironmentVariable(passed));
     }
     return environment;

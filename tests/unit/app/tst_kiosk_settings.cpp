@@ -1,6 +1,7 @@
 #include "app/command_line.h"
 #include "app/kiosk_settings.h"
 #include "tests/support/temporary_file.h"
+#include "tests/support/temporary_folder.h"
 
 #include <QTest>
 
@@ -31,7 +32,9 @@ class TestKioskSettings : public QObject {
 
   private slots:
     void needsNothingButAServer();
-    void saysHowToGiveAMissingServer();
+    void looksForAServerWhereNoneIsSet();
+    void takesThePinnedServerWhereNoneIsSet();
+    void refusesAPinThatOthersCanRead();
     void readsTheNamedFileAndItOnly();
     void takesTheNamedFileFromTheEnvironment();
     void refusesANamedFileThatIsNotThere();
@@ -54,7 +57,7 @@ class TestKioskSettings : public QObject {
 void TestKioskSettings::needsNothingButAServer() {
     const auto settings = load({}, {{"LATCHKEY_KIOSK_SERVER", kServer}});
     QVERIFY2(bool(settings), qPrintable(errorOf(settings)));
-    QCOMPARE(settings->server.text(), kServer);
+    QCOMPARE(settings->server->address.text(), kServer);
     QVERIFY(settings->token.empty());
     QVERIFY(!settings->windowed);
     QCOMPARE(settings->logFormat, LogFormat::Text);
@@ -62,17 +65,41 @@ void TestKioskSettings::needsNothingButAServer() {
     QCOMPARE(settings->fittings.idleLock, std::chrono::minutes(1));
 }
 
-void TestKioskSettings::saysHowToGiveAMissingServer() {
-    const QString error = errorOf(load({}));
-    for (const char* way : {"--server", "LATCHKEY_KIOSK_SERVER", "/etc/latchkey/kiosk.toml"})
-        QVERIFY(error.contains(way));
+void TestKioskSettings::looksForAServerWhereNoneIsSet() {
+    const TemporaryFolder state;
+    const auto settings = load({}, {{"STATE_DIRECTORY", state.path().string()}});
+    QVERIFY2(bool(settings), qPrintable(errorOf(settings)));
+    QVERIFY(!settings->server);
+}
+
+void TestKioskSettings::takesThePinnedServerWhereNoneIsSet() {
+    const TemporaryFolder state;
+    const TrustedServer pinned{*WebAddress::parse(kServer), KeyFingerprint({1, 2, 3})};
+    QVERIFY(bool(writeServerPin(serverPinFile(state.path()), pinned)));
+    const Environment environment{{"STATE_DIRECTORY", state.path().string()}};
+    const auto found = load({}, environment);
+    QVERIFY2(bool(found), qPrintable(errorOf(found)));
+    QCOMPARE(found->server->address.text(), kServer);
+    QVERIFY(found->server->key == pinned.key);
+    QVERIFY(found->source.describe().find("trusted-server") != std::string::npos);
+    const auto set = load({{"server", {"https://other.test"}}}, environment);
+    QCOMPARE(set->server->address.host(), "other.test");
+    QVERIFY(!set->server->key);
+}
+
+void TestKioskSettings::refusesAPinThatOthersCanRead() {
+    const TemporaryFolder state;
+    const auto file = serverPinFile(state.path());
+    QVERIFY(bool(writeServerPin(file, {*WebAddress::parse("http://lobby.test"), std::nullopt})));
+    std::filesystem::permissions(file, std::filesystem::perms(0644));
+    QVERIFY(errorOf(load({}, {{"STATE_DIRECTORY", state.path().string()}})).contains("chmod 600"));
 }
 
 void TestKioskSettings::readsTheNamedFileAndItOnly() {
     const TemporaryFile file("server = \"https://from-file.test\"\nwindowed = true\nlog_format = \"json\"\n");
     const auto settings = load({}, {}, file.path());
     QVERIFY2(bool(settings), qPrintable(errorOf(settings)));
-    QCOMPARE(settings->server.host(), "from-file.test");
+    QCOMPARE(settings->server->address.host(), "from-file.test");
     QVERIFY(settings->windowed);
     QCOMPARE(settings->logFormat, LogFormat::Json);
 }
@@ -81,7 +108,7 @@ void TestKioskSettings::takesTheNamedFileFromTheEnvironment() {
     const TemporaryFile file("server = \"https://from-file.test\"\n");
     const auto settings = load({}, {{"LATCHKEY_KIOSK_CONFIG", file.path()}});
     QVERIFY2(bool(settings), qPrintable(errorOf(settings)));
-    QCOMPARE(settings->server.host(), "from-file.test");
+    QCOMPARE(settings->server->address.host(), "from-file.test");
 }
 
 void TestKioskSettings::refusesANamedFileThatIsNotThere() {
@@ -93,7 +120,7 @@ void TestKioskSettings::letsTheCommandLineWin() {
     const TemporaryFile file("server = \"https://from-file.test\"\n");
     const auto settings =
         load({{"server", {kServer}}}, {{"LATCHKEY_KIOSK_SERVER", "https://other.test"}}, file.path());
-    QCOMPARE(settings->server.text(), kServer);
+    QCOMPARE(settings->server->address.text(), kServer);
 }
 
 void TestKioskSettings::namesThePlaceOfABadValue_data() {

@@ -5,6 +5,7 @@
 #include "app/views/login_view.h"
 #include "app/views/message_view.h"
 #include "app/views/number_view.h"
+#include "app/views/setup_view.h"
 #include "tests/support/manual_scheduler.h"
 #include "tests/support/temporary_folder.h"
 
@@ -97,6 +98,26 @@ phase::SignedIn login() {
     return {answer, kNow + 12min};
 }
 
+// Everything that a screen without a server says.
+std::vector<ChoicePhase> choicePhases() {
+    using Cause = choice::Refused::Cause;
+    const TrustedServer secure{*WebAddress::parse("https://lobby.example.org:8420"), KeyFingerprint({})};
+    const TrustedServer plain{*WebAddress::parse("http://192.168.1.20:8420"), std::nullopt};
+    const auto announced = [](const TrustedServer& server) {
+        return AnnouncedServer{"Latchkey on lobby", {server.address, server.key}};
+    };
+    std::vector<ChoicePhase> phases{choice::Deaf{},
+                                    choice::Offering{},
+                                    choice::Offering{std::vector(4, announced(secure))},
+                                    choice::Offering{std::vector(4, announced(plain))},
+                                    choice::Checking{announced(secure)},
+                                    choice::Asking{announced(secure), secure},
+                                    choice::Asking{announced(plain), plain}};
+    for (const Cause cause : {Cause::NoConnection, Cause::AnotherKey, Cause::NotKept})
+        phases.push_back(choice::Refused{announced(secure), cause, secure.key->groups()});
+    return phases;
+}
+
 // What is said and cannot be read whole.
 QStringList cutIn(QWidget& view) {
     QStringList cut;
@@ -178,9 +199,11 @@ void TestTranslations::everythingFitsOnEveryScreen() {
         NumberView number(Theme(), &window);
         DashboardView dashboard(Theme(), &window);
         MessageView message(Theme(), &window);
+        SetupView setup(Theme(), &window);
         const int room = screen.height() - std::min(screen.width(), screen.height()) / 5;
         for (QWidget* view : {static_cast<QWidget*>(&loginView), static_cast<QWidget*>(&number),
-                              static_cast<QWidget*>(&dashboard), static_cast<QWidget*>(&message)}) {
+                              static_cast<QWidget*>(&dashboard), static_cast<QWidget*>(&message),
+                              static_cast<QWidget*>(&setup)}) {
             view->resize(screen.width(), room);
             view->show();
         }
@@ -208,6 +231,11 @@ void TestTranslations::everythingFitsOnEveryScreen() {
         whole(message);
         message.showRefused({"", kNow + 8s}, kNow);
         whole(message);
+        for (const ChoicePhase& phase : choicePhases()) {
+            setup.show(phase);
+            setup.grab(); // a card places its words when it is drawn
+            whole(setup);
+        }
     }
 }
 

@@ -1,0 +1,237 @@
+// The real server announces itself through a real avahi-daemon, and the screen's side finds it there, asks
+// for its key and pins it.
+
+#include "app/client/boottime_scheduler.h"
+#include "app/client/server_api.h"
+#include "app/discovery/server_choice.h"
+#include "tests/support/server_process.h"
+#include "tests/support/tls_files.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QSslConfiguration>
+#include <QTest>
+
+using namespace latchkey;
+
+namespace {
+
+constexpr int kPatience = 30'000; // ms, of a loaded machine
+
+void stop(QProcess& process) {
+    if (process.state() == QProcess::NotRunning) return;
+    process.terminate();
+    process.waitForFinished();
+}
+
+AnnouncedServer announced(const WebAddress& url, const std::optional<KeyFingerprint>& key) {
+    return {"A server", {url, key}};
+}
+
+} // namespace
+
+class TestServerDiscovery : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void saysThatNoDaemonRuns();
+    void findsTheServerAndNoticesThatItIsGone();
+    void findsItAgainWhenTheDaemonRestarts();
+    void announcesTwoServersUnderTwoNames();
+    void pinsAPlainServerOnlyOnceItIsTrusted();
+    void pinsTheKeyThatASecureServerShows();
+    void refusesAServerWithAnotherKeyThanItAnnounces();
+    void refusesAServerThatNobodyVouchesFor();
+    void asksNothingOfAServerThatHasChangedItsKey();
+
+  private:
+    void startDaemon();
+    std::unique_ptr<ServerProcess> secureServer();
+    WebAddress secureUrl(const ServerProcess& server) const;
+
+    TemporaryFolder m_folder;
+    QProcess m_bus;
+    QProcess m_daemon;
+    std::unique_ptr<QDBusConnection> m_connection;
+    TestAuthority m_authority;
+    std::optional<KeyFingerprint> m_key; // of the secure server
+    BoottimeScheduler m_scheduler;
+};
+
+void TestServerDiscovery::initTestCase() {
+    if (const QByteArray reason = qgetenv("LATCHKEY_NO_NETWORK"); !reason.isEmpty())
+        QSKIP("no network of its own: " + reason);
+    if (qEnvironmentVariableIsEmpty("LATCHKEY_OWN_NETWORK"))
+        QSKIP("run it with tests/support/own_network.sh");
+    const auto socket = m_folder.file("bus").string();
+    const auto config = m_folder.write(
+        "bus.conf",
+        "<busconfig><listen>unix:path=" + socket +
+            "</listen><auth>EXTERNAL</auth><policy context='default'><allow user='*'/><allow own='*'/>"
+            "<allow send_destination='*'/><allow receive_sender='*'/></policy></busconfig>");
+    m_folder.write("avahi.conf",
+                   "[server]\nhost-name=lobby\nuse-ipv6=no\n[wide-area]\nenable-wide-area=no\n");
+    QVERIFY(QDir().mkpath("/run/avahi-daemon"));
+    m_bus.start("dbus-daemon", {"--nofork", "--print-address", "--config-file",
+                                QString::fromStdString(std::filesystem::path(config).string())});
+    QVERIFY(m_bus.waitForReadyRead(kPatience)); // it listens
+    const QByteArray address = QByteArray::fromStdString("unix:path=" + socket);
+    qputenv("DBUS_SYSTEM_BUS_ADDRESS", address);
+    m_connection = std::make_unique<QDBusConnection>(
+        QDBusConnection::connectToBus(QString::fromLatin1(address), "the test's"));
+    QVERIFY(m_connection->isConnected());
+
+    QSslConfiguration trusts = QSslConfiguration::defaultConfiguration();
+    trusts.setCaCertificates({QSslCertificate(QByteArray::fromStdString(m_authority.certificate()))});
+    QSslConfiguration::setDefaultConfiguration(trusts);
+}
+
+void TestServerDiscovery::init() {
+    startDaemon();
+}
+
+void TestServerDiscovery::cleanup() {
+    stop(m_daemon);
+}
+
+void TestServerDiscovery::startDaemon() {
+    m_daemon.setProcessChannelMode(QProcess::MergedChannels);
+    m_daemon.start("avahi-daemon", {"--no-drop-root", "--no-chroot", "--no-rlimits", "-f",
+                                    QString::fromStdString(m_folder.file("avahi.conf").string())});
+    QByteArray said;
+    while (!said.contains("startup complete") && m_daemon.waitForReadyRead(kPatience))
+        said += m_daemon.readAll();
+    QVERIFY2(said.contains("startup complete"), said);
+}
+
+std::unique_ptr<ServerProcess> TestServerDiscovery::secureServer() {
+    const auto files = writeFiles(m_folder, m_authority.issue());
+    m_key = TlsIdentity::load(files)->fingerprint();
+    return std::make_unique<ServerProcess>(
+        QStringList{"--announce", "yes", "--tls-cert", QString::fromStdString(files.certificate.string()),
+                    "--tls-key", QString::fromStdString(files.key.string())});
+}
+
+WebAddress TestServerDiscovery::secureUrl(const ServerProcess& server) const {
+    return *WebAddress::parse("https://127.0.0.1:" + std::to_string(server.port()));
+}
+
+void TestServerDiscovery::saysThatNoDaemonRuns() {
+    stop(m_daemon);
+    ServiceBrowser browser(*m_connection);
+    ServerChoice choice(browser, {}, m_scheduler);
+    browser.start();
+    QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<choice::Deaf>(choice.phase()), kPatience);
+    startDaemon();
+    QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<choice::Offering>(choice.phase()), kPatience);
+}
+
+void TestServerDiscovery::findsTheServerAndNoticesThatItIsGone() {
+    ServiceBrowser browser(*m_connection);
+    browser.start();
+    ServerProcess server({"--announce", "yes"});
+    QTRY_COMPARE_WITH_TIMEOUT(browser.servers().size(), std::size_t(1), kPatience);
+    QCOMPARE(browser.servers().front().says.url.text(), server.url());
+    QVERIFY(!browser.servers().front().says.key);
+    QCOMPARE(server.terminate(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(browser.servers().empty(), kPatience);
+}
+
+void TestServerDiscovery::findsItAgainWhenTheDaemonRestarts() {
+    ServiceBrowser browser(*m_connection);
+    browser.start();
+    ServerProcess server({"--announce", "yes"});
+    QTRY_COMPARE_WITH_TIMEOUT(browser.servers().size(), std::size_t(1), kPatience);
+    stop(m_daemon);
+    QTRY_VERIFY_WITH_TIMEOUT(!browser.working(), kPatience);
+    QVERIFY(browser.servers().empty());
+    startDaemon();
+    QTRY_COMPARE_WITH_TIMEOUT(browser.servers().size(), std::size_t(1), kPatience);
+    QVERIFY(browser.working());
+}
+
+void TestServerDiscovery::announcesTwoServersUnderTwoNames() {
+    ServiceBrowser browser(*m_connection);
+    browser.start();
+    const ServerProcess one({"--announce", "yes"});
+    const ServerProcess other({"--announce", "yes"});
+    QTRY_COMPARE_WITH_TIMEOUT(browser.servers().size(), std::size_t(2), kPatience);
+    QVERIFY(browser.servers()[0].name != browser.servers()[1].name);
+}
+
+void TestServerDiscovery::pinsAPlainServerOnlyOnceItIsTrusted() {
+    const auto file = m_folder.file("plain");
+    ServiceBrowser browser(*m_connection);
+    ServerChoice choice(browser, file, m_scheduler);
+    choice.choose(announced(*WebAddress::parse("http://127.0.0.1:1"), {}));
+    QVERIFY(std::holds_alternative<choice::Asking>(choice.phase()));
+    choice.back();
+    choice.trust();
+    QVERIFY(!std::filesystem::exists(file));
+    choice.choose(announced(*WebAddress::parse("http://127.0.0.1:1"), {}));
+    choice.trust();
+    QCOMPARE((**readServerPin(file)).address.text(), "http://127.0.0.1:1");
+}
+
+void TestServerDiscovery::pinsTheKeyThatASecureServerShows() {
+    const auto file = m_folder.file("secure");
+    ServiceBrowser browser(*m_connection);
+    ServerChoice choice(browser, file, m_scheduler);
+    browser.start();
+    const auto server = secureServer();
+    QTRY_COMPARE_WITH_TIMEOUT(browser.servers().size(), std::size_t(1), kPatience);
+    QVERIFY(browser.servers().front().says.key == m_key);
+    choice.choose(browser.servers().front());
+    QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<choice::Asking>(choice.phase()), kPatience);
+    choice.trust();
+    const auto pin = readServerPin(file);
+    QVERIFY((*pin)->address == secureUrl(*server));
+    QVERIFY((*pin)->key == m_key);
+}
+
+void TestServerDiscovery::refusesAServerWithAnotherKeyThanItAnnounces() {
+    const auto server = secureServer();
+    ServiceBrowser browser(*m_connection);
+    ServerChoice choice(browser, m_folder.file("impostor"), m_scheduler);
+    choice.choose(announced(secureUrl(*server), KeyFingerprint({1})));
+    QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<choice::Refused>(choice.phase()), kPatience);
+    QVERIFY(std::get<choice::Refused>(choice.phase()).cause == choice::Refused::Cause::AnotherKey);
+    choice.trust();
+    QVERIFY(!std::filesystem::exists(m_folder.file("impostor")));
+}
+
+void TestServerDiscovery::refusesAServerThatNobodyVouchesFor() {
+    const TestAuthority stranger;
+    const auto files = writeFiles(m_folder, stranger.issue());
+    const ServerProcess server({"--tls-cert", QString::fromStdString(files.certificate.string()), "--tls-key",
+                                QString::fromStdString(files.key.string())});
+    ServiceBrowser browser(*m_connection);
+    ServerChoice choice(browser, {}, m_scheduler);
+    choice.choose(announced(secureUrl(server), {}));
+    QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<choice::Refused>(choice.phase()), kPatience);
+    QVERIFY(std::get<choice::Refused>(choice.phase()).cause == choice::Refused::Cause::NoConnection);
+}
+
+void TestServerDiscovery::asksNothingOfAServerThatHasChangedItsKey() {
+    const auto server = secureServer();
+    ServerApi api(secureUrl(*server), {}, m_scheduler);
+    std::optional<Result<QrCodeAnswer, ApiFailure>> answer;
+    const auto take = [&](Result<QrCodeAnswer, ApiFailure> given) { answer = std::move(given); };
+    api.demandKey(KeyFingerprint({1}));
+    const auto refused = api.getQrCode({}, take);
+    QTRY_VERIFY_WITH_TIMEOUT(answer, kPatience);
+    QVERIFY(!*answer);
+    QVERIFY(answer->error().sentence.find("latchkey-kiosk server forget") != std::string::npos);
+    answer.reset();
+    api.demandKey(*m_key);
+    const auto accepted = api.getQrCode({}, take);
+    QTRY_VERIFY_WITH_TIMEOUT(answer, kPatience);
+    QVERIFY2(bool(*answer), answer->operator bool() ? "" : answer->error().sentence.c_str());
+}
+
+QTEST_GUILESS_MAIN(TestServerDiscovery)
+#include "tst_server_discovery.moc"
