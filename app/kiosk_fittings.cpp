@@ -60,9 +60,7 @@ void KioskFittings::dress(const Theme& theme) {
 }
 
 void KioskFittings::takeTheScreen() {
-    m_lockdown = std::make_unique<Lockdown>();
-    m_pointer = std::make_unique<IdlePointer>(m_around.scheduler);
-    m_screens = std::make_unique<ScreenCover>(m_window, m_output);
+    m_screen = std::make_unique<WholeScreen>(m_window, m_output, m_around.scheduler);
     const auto tell = [this](const QString& screen) {
         if (m_output.isEmpty() || m_output == screen) {
             m_around.log.info("kiosk.on_screen", {{"screen", screen.toStdString()}});
@@ -71,8 +69,8 @@ void KioskFittings::takeTheScreen() {
                                  {{"output", m_output.toStdString()}, {"screen", screen.toStdString()}});
         }
     };
-    connect(m_screens.get(), &ScreenCover::moved, this, tell);
-    tell(m_screens->screenName());
+    connect(&m_screen->cover, &ScreenCover::moved, this, tell);
+    tell(m_screen->cover.screenName());
     keepAwake();
     m_burnIn.setScreenSize(m_window.size());
     m_window.installEventFilter(this);
@@ -118,6 +116,7 @@ void KioskFittings::runHooks() {
         m_around.log.warning("hook.failed", {{"reason", sentence.toStdString()}});
         emit happened("hook_failed", sentence.left(kLongestDetail));
     });
+    connect(&m_hooks, &Hooks::finished, this, &KioskFittings::hookEnded);
     connect(&m_around.session, &LoginSession::phaseChanged, this, &KioskFittings::onPhase);
 }
 

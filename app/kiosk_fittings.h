@@ -6,14 +6,12 @@
 #include "app/kiosk/burn_in_shift.h"
 #include "app/kiosk/corner_gesture.h"
 #include "app/kiosk/hooks.h"
-#include "app/kiosk/idle_pointer.h"
 #include "app/kiosk/inactivity_timer.h"
-#include "app/kiosk/lockdown.h"
 #include "app/kiosk/night.h"
 #include "app/kiosk/pin_guard.h"
 #include "app/kiosk/screen_awake.h"
-#include "app/kiosk/screen_cover.h"
 #include "app/kiosk/speech.h"
+#include "app/kiosk/whole_screen.h"
 #include "app/views/idle_warning.h"
 #include "app/views/night_shade.h"
 #include "app/views/pin_view.h"
@@ -55,6 +53,8 @@ class KioskFittings : public QObject {
   signals:
     // For the audit: what somebody did at the screen. See PinGuard::happened().
     void happened(const QString& name, const QString& detail);
+    // Whether the last of the operator's programs to end has failed.
+    void hookEnded(bool failed);
     // Where the layout goes, from where it belongs, against burn-in. See BurnInShift.
     void shifted(QPoint offset);
     // What a screen reader is to say unasked.
@@ -96,9 +96,7 @@ class KioskFittings : public QObject {
     BurnInShift m_burnIn;
 
     // Only when it has taken the screen.
-    std::unique_ptr<Lockdown> m_lockdown;
-    std::unique_ptr<IdlePointer> m_pointer;
-    std::unique_ptr<ScreenCover> m_screens;
+    std::unique_ptr<WholeScreen> m_screen;
     std::unique_ptr<ScreenAwake> m_awake;
 };
 

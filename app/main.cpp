@@ -18,6 +18,7 @@
 #include "app/kiosk_settings.h"
 #include "app/language.h"
 #include "app/server_setup.h"
+#include "app/settings_trouble.h"
 #include "app/terminal/terminal_view.h"
 #include "app/views/kiosk_window.h"
 #include "common/clock.h"
@@ -26,12 +27,16 @@
 #include <QApplication>
 #include <QDBusConnection>
 #include <QIcon>
+#include <QLocale>
 #include <QLoggingCategory>
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <cerrno>
 #include <exception>
+#include <functional>
 #include <iostream>
+#include <system_error>
 #include <unistd.h>
 
 namespace {
@@ -121,6 +126,7 @@ struct Display {
         client.serviceManager.readyOnceDrawn(window);
         QObject::connect(&window, &KioskWindow::faceChanged, [this] { fittings.dress(window.theme()); });
         QObject::connect(&fittings, &KioskFittings::shifted, &window, &KioskWindow::setShift);
+        QObject::connect(&fittings, &KioskFittings::hookEnded, &window, &KioskWindow::setHookFailed);
         QObject::connect(&fittings, &KioskFittings::announced, &window, &KioskWindow::announce);
         QObject::connect(&window, &KioskWindow::announced,
                          [this](const QString& sentence) { fittings.speak(sentence, language.current()); });
@@ -172,19 +178,83 @@ std::optional<TrustedServer> chooseServer(const KioskSettings& settings, const A
     return chosen;
 }
 
-int runOnDisplay(KioskSettings settings, int& argc, char** argv) {
+using LoadSettings = std::function<Result<KioskSettings, std::string>()>;
+
+// What the settings come to on a display: what only pictures and colours can tell is checked too.
+struct DisplaySettings {
+    KioskSettings settings;
+    Appearance appearance;
+};
+
+Result<DisplaySettings, std::string> checkedForDisplay(Result<KioskSettings, std::string> settings) {
+    if (!settings) return Failure{settings.error()};
+    auto appearance = appearanceFrom(settings->source);
+    if (!appearance) return Failure{appearance.error()};
+    return DisplaySettings{*std::move(settings), *std::move(appearance)};
+}
+
+// Where nobody reads what is written to standard error: a service manager has started the program, on a
+// display.
+bool startedForALobby() {
+    const auto given = [](const char* name) { return qEnvironmentVariableIsSet(name); };
+    return ServiceManager::isThere() &&
+           (given("DISPLAY") || given("WAYLAND_DISPLAY") || given("QT_QPA_PLATFORM"));
+}
+
+QString languageOfTheMachine() {
+    const QString tag = QLocale::system().name().section('_', 0, 0); // "de_AT"
+    const bool spoken =
+        std::ranges::any_of(languages(), [&tag](const Language& language) { return language.tag == tag; });
+    return spoken ? tag : QStringLiteral("en");
+}
+
+constexpr int kSettingsMended = -1;
+
+// Shows what is wrong until it is not. Returns the status to leave with, or kSettingsMended.
+int showTrouble(const std::string& problem, const LoadSettings& load, UnixSignals& unixSignals) {
+    EventLog log(LogFormat::Text, LogLevel::Info);
+    BoottimeScheduler scheduler;
+    const LanguageSwitch language(scheduler, languageOfTheMachine());
+    ServiceManager serviceManager(scheduler);
+    const auto look = [&load]() -> std::optional<std::string> {
+        const auto settings = checkedForDisplay(load());
+        return settings ? std::nullopt : std::optional(settings.error());
+    };
+    SettingsTrouble trouble(problem, look, scheduler);
+    const auto tell = [&](const std::string& reason) {
+        log.error("settings.refused", {{"reason", reason}});
+        serviceManager.report("needs attention: " + reason);
+    };
+    tell(problem);
+    QObject::connect(&trouble, &SettingsTrouble::changed,
+                     [&tell](const QString& reason) { tell(reason.toStdString()); });
+    QObject::connect(&trouble, &SettingsTrouble::mended, [] { QCoreApplication::exit(kSettingsMended); });
+    QObject::connect(&trouble, &SettingsTrouble::left, [] { QCoreApplication::exit(kBadSettings); });
+    QObject::connect(&unixSignals, &UnixSignals::terminated, [] { QCoreApplication::exit(); });
+    unixSignals.watch();
+    serviceManager.readyOnceDrawn(trouble.window());
+    trouble.takeTheScreen();
+    return QCoreApplication::exec();
+}
+
+int runOnDisplay(Result<KioskSettings, std::string> loaded, const LoadSettings& load, int& argc,
+                 char** argv) {
     UnixSignals unixSignals;
     QApplication application(argc, argv);
     QApplication::setDesktopFileName("org.latchkey.Kiosk"); // whose window it is, to a Wayland desktop
     QApplication::setWindowIcon(QIcon(":/org.latchkey.Kiosk.svg"));
     QApplication::setQuitOnLastWindowClosed(false);
-    const auto appearance = appearanceFrom(settings.source);
-    if (!appearance) return refuse(appearance.error());
+    auto checked = checkedForDisplay(std::move(loaded));
+    if (!checked) {
+        if (!startedForALobby()) return refuse(checked.error());
+        return showTrouble(checked.error(), load, unixSignals);
+    }
+    auto& [settings, appearance] = *checked;
     const bool registered = !settings.token.empty();
-    const auto server = settings.server ? settings.server : chooseServer(settings, *appearance, unixSignals);
+    const auto server = settings.server ? settings.server : chooseServer(settings, appearance, unixSignals);
     if (!server) return 0;
     Client client(settings, *server);
-    Display display(client, settings, *appearance);
+    Display display(client, settings, appearance);
     if (registered) display.reportEvents();
     if (settings.windowed) {
         QObject::connect(&display.window, &KioskWindow::closeRequested, &client.session, &LoginSession::stop);
@@ -228,13 +298,14 @@ int checkConfig(const KioskSettings& settings) {
     return 0;
 }
 
-int run(KioskSettings settings) {
+int run(Result<KioskSettings, std::string> settings, const LoadSettings& load) {
     int argc = 1;
     char name[] = "latchkey-kiosk";
     char* argv[] = {name, nullptr};
     QCoreApplication::setApplicationName("latchkey-kiosk");
     QCoreApplication::setApplicationVersion(LATCHKEY_VERSION);
-    return (settings.terminal ? runOnTerminal : runOnDisplay)(std::move(settings), argc, argv);
+    if (settings && settings->terminal) return runOnTerminal(*std::move(settings), argc, argv);
+    return runOnDisplay(std::move(settings), load, argc, argv);
 }
 
 int setPinFile(const std::string& file) {
@@ -264,16 +335,23 @@ int runServerCommand(const CommandLine& line) {
 } // namespace
 
 int main(int argc, char** argv) {
-    const auto line = latchkey::parseCommandLine(argc, argv);
+    using namespace latchkey;
+    const auto line = parseCommandLine(argc, argv);
     if (!line) return line.error();
-    if (line->action == latchkey::CommandLine::Action::SetPin) return setPinFile(line->pinFile);
+    if (line->action == CommandLine::Action::SetPin) return setPinFile(line->pinFile);
     if (line->isServerCommand()) return runServerCommand(*line);
-    auto settings =
-        latchkey::loadKioskSettings(line->flags, line->configFile, latchkey::processEnvironment());
-    if (!settings) return refuse(settings.error());
+    const LoadSettings load = [&line] {
+        return loadKioskSettings(line->flags, line->configFile, processEnvironment());
+    };
+    const bool check = line->action == CommandLine::Action::CheckConfig;
+    auto settings = load();
+    if (!settings && (check || !startedForALobby())) return refuse(settings.error());
     try {
-        if (line->action == latchkey::CommandLine::Action::CheckConfig) return checkConfig(*settings);
-        return run(*std::move(settings));
+        if (check) return checkConfig(*settings);
+        const int status = run(std::move(settings), load);
+        if (status != kSettingsMended) return status;
+        execvp(argv[0], argv); // as if it had been started now
+        throw std::system_error(errno, std::generic_category(), argv[0]);
     } catch (const std::exception& error) {
         std::cerr << "latchkey-kiosk: " << error.what() << '\n';
         return 1;

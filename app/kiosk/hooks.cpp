@@ -59,7 +59,7 @@ void Hooks::startNext() {
 void Hooks::onDone(const QString& problem) {
     m_running.release()->deleteLater(); // not yet: this is called from within it
     if (!problem.isEmpty()) emit failed(problem);
-    emit finished();
+    emit finished(!problem.isEmpty());
     startNext();
 }
 

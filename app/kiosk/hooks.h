@@ -55,8 +55,8 @@ class Hooks : public QObject {
     void said(const QString& line);
     // It could not be started, ended badly or took too long: a sentence for the log.
     void failed(const QString& sentence);
-    // It is done, well or not.
-    void finished();
+    // It is done, well or, after failed(), not.
+    void finished(bool failed);
 
   private:
     struct Job {

@@ -21,9 +21,13 @@ std::chrono::microseconds watchdog() {
 
 } // namespace
 
+bool ServiceManager::isThere() {
+    return qEnvironmentVariableIsSet("NOTIFY_SOCKET");
+}
+
 ServiceManager::ServiceManager(Scheduler& scheduler)
     : m_scheduler(scheduler),
-      m_listening(qEnvironmentVariableIsSet("NOTIFY_SOCKET")),
+      m_listening(isThere()),
       m_watchdog(m_listening ? watchdog() : std::chrono::microseconds::zero()) {}
 
 void ServiceManager::ready() {
@@ -45,7 +49,11 @@ bool ServiceManager::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void ServiceManager::report(const LoginPhase& phase) {
-    tell("STATUS=" + std::string(phaseName(phase)));
+    report(std::string(phaseName(phase)));
+}
+
+void ServiceManager::report(const std::string& status) {
+    tell("STATUS=" + status);
 }
 
 void ServiceManager::stopping() {

@@ -27,6 +27,9 @@ class ServiceManager : public QObject {
     // The scheduler has to outlive this.
     explicit ServiceManager(Scheduler& scheduler);
 
+    // Whether one has started this program.
+    static bool isThere();
+
     // The program is up: from now on it is watched.
     void ready();
     // The same, once that window has been drawn for the first time.
@@ -34,6 +37,8 @@ class ServiceManager : public QObject {
 
     // What "systemctl status" shows: the name of the phase. Never whose login it is.
     void report(const LoginPhase& phase);
+    // The same for what comes before there is a login session: one line.
+    void report(const std::string& status);
 
     // The program leaves by itself or because it was told to.
     void stopping();

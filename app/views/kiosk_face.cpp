@@ -51,8 +51,8 @@ KioskFace::KioskFace(const FaceParts& parts, const Appearance& appearance, const
     connect(m_dashboard, &DashboardView::signOutRequested, &session, &LoginSession::signOut);
     connect(m_message, &MessageView::signOutRequested, &session, &LoginSession::signOut);
     connect(&session, &LoginSession::phaseChanged, this, &KioskFace::showPhase);
-    connect(&parts.clock, &ClockCheck::changed, this, &KioskFace::showClockProblem);
-    showClockProblem();
+    connect(&parts.clock, &ClockCheck::changed, this, &KioskFace::showConcerns);
+    showConcerns();
     showPhase();
     tick();
 }
@@ -169,20 +169,34 @@ void KioskFace::nameScreen(const phase::Code& code) {
                                      : tr("Unregistered screen"));
 }
 
-void KioskFace::showClockProblem() {
-    const auto off = m_parts.clock.off();
-    QString text;
-    if (off) {
-        const auto minutes = static_cast<int>(std::max(
-            std::chrono::round<std::chrono::minutes>(std::chrono::abs(*off)).count(), std::int64_t{1}));
-        text = off->count() > 0 ? tr("This screen’s clock is %n min ahead of its server’s.", nullptr, minutes)
-                                : tr("This screen’s clock is %n min behind its server’s.", nullptr, minutes);
-        text += ' ' + tr("Please tell whoever looks after it: the time has to be set (timedatectl).");
+void KioskFace::setHookFailed(bool failed) {
+    m_hookFailed = failed;
+    showConcerns();
+}
+
+// What nobody in the lobby can mend, in the place of the names; with a wrong clock nobody gets in soon, so
+// that goes first.
+void KioskFace::showConcerns() {
+    QString text = clockProblem();
+    if (text.isEmpty() && m_hookFailed) {
+        text =
+            tr("A program that belongs to this screen has failed. Please tell whoever looks after it: what "
+               "happened is in its log.");
     }
     m_attention->setText(text);
-    m_attention->setVisible(off.has_value());
-    m_screenName->setVisible(!off);
-    m_serverName->setVisible(!off);
+    m_attention->setVisible(!text.isEmpty());
+    m_screenName->setVisible(text.isEmpty());
+    m_serverName->setVisible(text.isEmpty());
+}
+
+QString KioskFace::clockProblem() const {
+    const auto off = m_parts.clock.off();
+    if (!off) return {};
+    const auto minutes = static_cast<int>(
+        std::max(std::chrono::round<std::chrono::minutes>(std::chrono::abs(*off)).count(), std::int64_t{1}));
+    return (off->count() > 0 ? tr("This screen’s clock is %n min ahead of its server’s.", nullptr, minutes)
+                             : tr("This screen’s clock is %n min behind its server’s.", nullptr, minutes)) +
+           ' ' + tr("Please tell whoever looks after it: the time has to be set (timedatectl).");
 }
 
 QDateTime KioskFace::wallTime() const {

@@ -45,6 +45,9 @@ class KioskFace : public QWidget {
     // Time has passed.
     void tick();
 
+    // Whether a program that the operator has run on unlocking or locking has failed.
+    void setHookFailed(bool failed);
+
     // What to say unasked of what is shown now, in one sentence or two. For the whole lobby to hear: nobody's
     // name, nothing of a dashboard. The number to tap is said: it is there to be seen by all, and proves no
     // more than that somebody stands at this screen.
@@ -72,7 +75,8 @@ class KioskFace : public QWidget {
     void bringUp(QWidget* view);
     bool overAllFaces(const QWidget* widget) const;
     void nameScreen(const phase::Code& code);
-    void showClockProblem();
+    void showConcerns();
+    QString clockProblem() const;
     void offerLanguages(const Appearance& appearance);
     QDateTime wallTime() const;
 
@@ -87,6 +91,7 @@ class KioskFace : public QWidget {
     FittedLabel* m_screenName;
     FittedLabel* m_serverName;
     FittedLabel* m_attention; // in the place of both
+    bool m_hookFailed = false;
     QStackedWidget* m_stack;
     LoginView* m_login;
     NumberView* m_number;

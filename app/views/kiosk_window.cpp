@@ -31,6 +31,7 @@ KioskWindow::~KioskWindow() = default;
 void KioskWindow::showFace() {
     m_face.reset(); // before the next one takes its place in the order of focus
     m_face = std::make_unique<KioskFace>(m_parts, m_appearance, *m_theme, this);
+    m_face->setHookFailed(m_hookFailed);
     m_face->setGeometry(rect().translated(m_shift));
     m_face->show();
     m_face->lower(); // below whatever stands over all faces
@@ -49,6 +50,11 @@ void KioskWindow::announceFace() {
 void KioskWindow::announce(const QString& sentence) {
     m_live->say(sentence);
     emit announced(sentence);
+}
+
+void KioskWindow::setHookFailed(bool failed) {
+    m_hookFailed = failed;
+    m_face->setHookFailed(failed);
 }
 
 void KioskWindow::setShift(QPoint offset) {

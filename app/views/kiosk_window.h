@@ -26,6 +26,9 @@ class KioskWindow : public QWidget {
     // Where the face goes, from where it belongs: against burn-in.
     void setShift(QPoint offset);
 
+    // See KioskFace.
+    void setHookFailed(bool failed);
+
     // Has screen readers say it, whatever they are at.
     void announce(const QString& sentence);
 
@@ -55,6 +58,7 @@ class KioskWindow : public QWidget {
     LiveRegion* m_live;
     QString m_faceSaid; // the last of the faces' announcements
     QPoint m_shift;
+    bool m_hookFailed = false;
     QPixmap m_background; // as large as the window; null: not painted yet
     std::unique_ptr<KioskFace> m_face;
     Scheduler::Call m_nextTick;

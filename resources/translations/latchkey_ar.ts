@@ -190,6 +190,10 @@
         <source>Please tell whoever looks after it: the time has to be set (timedatectl).</source>
         <translation>يُرجى إخبار المسؤول عنها: يجب ضبط الوقت (timedatectl).</translation>
     </message>
+    <message>
+        <source>A program that belongs to this screen has failed. Please tell whoever looks after it: what happened is in its log.</source>
+        <translation>تعطّل برنامج تابع لهذه الشاشة. يُرجى إخبار المسؤول عنها: ما حدث مدوَّن في سجلها.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::KioskWindow</name>
@@ -609,6 +613,17 @@
     <message>
         <source>QR code: %1</source>
         <translation>رمز QR: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TroubleWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
+    </message>
+    <message>
+        <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
+        <translation>لا يمكن استخدام إعداداتها بحالتها الحالية. يُرجى إخبار المسؤول عن هذه الشاشة.</translation>
     </message>
 </context>
 <context>

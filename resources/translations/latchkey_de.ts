@@ -166,6 +166,10 @@
         <source>Please tell whoever looks after it: the time has to be set (timedatectl).</source>
         <translation>Bitte sagen Sie der zuständigen Person: Die Uhrzeit muss gestellt werden (timedatectl).</translation>
     </message>
+    <message>
+        <source>A program that belongs to this screen has failed. Please tell whoever looks after it: what happened is in its log.</source>
+        <translation>Ein Programm, das zu diesem Bildschirm gehört, ist gescheitert. Bitte sagen Sie es der zuständigen Person: Was geschehen ist, steht im Protokoll.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::KioskWindow</name>
@@ -569,6 +573,17 @@
     <message>
         <source>QR code: %1</source>
         <translation>QR-Code: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TroubleWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
+    </message>
+    <message>
+        <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
+        <translation>Seine Einstellungen sind so nicht brauchbar. Bitte sagen Sie es der für ihn zuständigen Person.</translation>
     </message>
 </context>
 <context>

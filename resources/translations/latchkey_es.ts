@@ -166,6 +166,10 @@
         <source>Please tell whoever looks after it: the time has to be set (timedatectl).</source>
         <translation>Avise a quien se encargue de ella: hay que ajustar la hora (timedatectl).</translation>
     </message>
+    <message>
+        <source>A program that belongs to this screen has failed. Please tell whoever looks after it: what happened is in its log.</source>
+        <translation>Ha fallado un programa de esta pantalla. Avise a quien se encargue de ella: lo ocurrido está en su registro.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::KioskWindow</name>
@@ -569,6 +573,17 @@
     <message>
         <source>QR code: %1</source>
         <translation>Código QR: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TroubleWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
+    </message>
+    <message>
+        <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
+        <translation>Su configuración no se puede usar tal como está. Avise a quien se encargue de esta pantalla.</translation>
     </message>
 </context>
 <context>

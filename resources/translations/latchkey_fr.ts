@@ -166,6 +166,10 @@
         <source>Please tell whoever looks after it: the time has to be set (timedatectl).</source>
         <translation>Merci de prévenir la personne qui s’en occupe&#xa0;: il faut régler l’heure (timedatectl).</translation>
     </message>
+    <message>
+        <source>A program that belongs to this screen has failed. Please tell whoever looks after it: what happened is in its log.</source>
+        <translation>Un programme lié à cet écran a échoué. Merci de prévenir la personne qui s’en occupe : son journal dit ce qui s’est passé.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::KioskWindow</name>
@@ -569,6 +573,17 @@
     <message>
         <source>QR code: %1</source>
         <translation>Code QR&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TroubleWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
+    </message>
+    <message>
+        <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
+        <translation>Ses réglages ne sont pas utilisables en l’état. Merci de prévenir la personne qui s’occupe de cet écran.</translation>
     </message>
 </context>
 <context>

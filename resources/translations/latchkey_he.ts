@@ -166,6 +166,10 @@
         <source>Please tell whoever looks after it: the time has to be set (timedatectl).</source>
         <translation>נא להודיע למי שאחראי עליו: צריך לכוון את השעה (timedatectl).</translation>
     </message>
+    <message>
+        <source>A program that belongs to this screen has failed. Please tell whoever looks after it: what happened is in its log.</source>
+        <translation>תוכנית השייכת למסך הזה נכשלה. נא להודיע למי שאחראי עליו: מה שקרה כתוב ביומן שלו.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::KioskWindow</name>
@@ -569,6 +573,17 @@
     <message>
         <source>QR code: %1</source>
         <translation>קוד QR: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TroubleWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
+    </message>
+    <message>
+        <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
+        <translation>אי אפשר להשתמש בהגדרות שלו כפי שהן. נא להודיע למי שאחראי על המסך הזה.</translation>
     </message>
 </context>
 <context>

@@ -166,6 +166,10 @@
         <source>Please tell whoever looks after it: the time has to be set (timedatectl).</source>
         <translation>कृपया इसकी देखरेख करने वाले को बताएँ: समय सेट करना है (timedatectl)।</translation>
     </message>
+    <message>
+        <source>A program that belongs to this screen has failed. Please tell whoever looks after it: what happened is in its log.</source>
+        <translation>इस स्क्रीन का एक प्रोग्राम विफल हुआ। कृपया इसकी देखरेख करने वाले को बताएँ: क्या हुआ, यह इसके लॉग में है।</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::KioskWindow</name>
@@ -569,6 +573,17 @@
     <message>
         <source>QR code: %1</source>
         <translation>QR कोड: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TroubleWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
+    </message>
+    <message>
+        <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
+        <translation>इसकी सेटिंग्स इस रूप में काम की नहीं हैं। कृपया इस स्क्रीन की देखरेख करने वाले को बताएँ।</translation>
     </message>
 </context>
 <context>

@@ -166,6 +166,10 @@
         <source>Please tell whoever looks after it: the time has to be set (timedatectl).</source>
         <translation>Avvisa chi se ne occupa: bisogna regolare l’ora (timedatectl).</translation>
     </message>
+    <message>
+        <source>A program that belongs to this screen has failed. Please tell whoever looks after it: what happened is in its log.</source>
+        <translation>Un programma di questo schermo non è riuscito. Avvisa chi se ne occupa: nel registro c’è scritto che cosa è successo.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::KioskWindow</name>
@@ -569,6 +573,17 @@
     <message>
         <source>QR code: %1</source>
         <translation>Codice QR: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TroubleWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
+    </message>
+    <message>
+        <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
+        <translation>Le sue impostazioni non sono utilizzabili così come sono. Avvisa chi si occupa di questo schermo.</translation>
     </message>
 </context>
 <context>

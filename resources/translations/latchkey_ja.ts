@@ -160,6 +160,10 @@
         <source>Please tell whoever looks after it: the time has to be set (timedatectl).</source>
         <translation>担当者にお知らせください。時刻の設定が必要です（timedatectl）。</translation>
     </message>
+    <message>
+        <source>A program that belongs to this screen has failed. Please tell whoever looks after it: what happened is in its log.</source>
+        <translation>この画面のプログラムが失敗しました。担当者にお知らせください。詳しくはログにあります。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::KioskWindow</name>
@@ -559,6 +563,17 @@
     <message>
         <source>QR code: %1</source>
         <translation>QR コード: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TroubleWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
+    </message>
+    <message>
+        <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
+        <translation>設定に誤りがあり、使用できません。この画面の担当者にお知らせください。</translation>
     </message>
 </context>
 <context>

@@ -166,6 +166,10 @@
         <source>Please tell whoever looks after it: the time has to be set (timedatectl).</source>
         <translation>Meld het aan wie het beheert: de tijd moet worden ingesteld (timedatectl).</translation>
     </message>
+    <message>
+        <source>A program that belongs to this screen has failed. Please tell whoever looks after it: what happened is in its log.</source>
+        <translation>Een programma dat bij dit scherm hoort, is mislukt. Meld het aan wie het beheert: wat er gebeurd is, staat in het logboek.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::KioskWindow</name>
@@ -569,6 +573,17 @@
     <message>
         <source>QR code: %1</source>
         <translation>QR-code: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TroubleWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
+    </message>
+    <message>
+        <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
+        <translation>De instellingen zijn zo niet bruikbaar. Meld het aan wie dit scherm beheert.</translation>
     </message>
 </context>
 <context>

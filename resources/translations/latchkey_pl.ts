@@ -172,6 +172,10 @@
         <source>Please tell whoever looks after it: the time has to be set (timedatectl).</source>
         <translation>Prosimy powiadomić opiekuna ekranu: trzeba ustawić czas (timedatectl).</translation>
     </message>
+    <message>
+        <source>A program that belongs to this screen has failed. Please tell whoever looks after it: what happened is in its log.</source>
+        <translation>Program należący do tego ekranu zawiódł. Prosimy powiadomić opiekuna ekranu: przebieg jest w dzienniku.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::KioskWindow</name>
@@ -579,6 +583,17 @@
     <message>
         <source>QR code: %1</source>
         <translation>Kod QR: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TroubleWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
+    </message>
+    <message>
+        <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
+        <translation>Jego ustawień nie można użyć w obecnej postaci. Prosimy powiadomić opiekuna tego ekranu.</translation>
     </message>
 </context>
 <context>

@@ -160,6 +160,10 @@
         <source>Please tell whoever looks after it: the time has to be set (timedatectl).</source>
         <translation>Lütfen ekranın sorumlusuna bildirin: saatin ayarlanması gerekiyor (timedatectl).</translation>
     </message>
+    <message>
+        <source>A program that belongs to this screen has failed. Please tell whoever looks after it: what happened is in its log.</source>
+        <translation>Bu ekrana ait bir program başarısız oldu. Lütfen ekranın sorumlusuna bildirin: olanlar günlüğünde yazıyor.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::KioskWindow</name>
@@ -559,6 +563,17 @@
     <message>
         <source>QR code: %1</source>
         <translation>QR kodu: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TroubleWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
+    </message>
+    <message>
+        <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
+        <translation>Ayarları bu hâliyle kullanılamıyor. Lütfen bu ekranın sorumlusuna bildirin.</translation>
     </message>
 </context>
 <context>

@@ -172,6 +172,10 @@
         <source>Please tell whoever looks after it: the time has to be set (timedatectl).</source>
         <translation>Будь ласка, повідомте того, хто за ним доглядає: треба виставити час (timedatectl).</translation>
     </message>
+    <message>
+        <source>A program that belongs to this screen has failed. Please tell whoever looks after it: what happened is in its log.</source>
+        <translation>Програма цього екрана завершилася збоєм. Будь ласка, повідомте того, хто за ним доглядає: що сталося, записано в журналі.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::KioskWindow</name>
@@ -579,6 +583,17 @@
     <message>
         <source>QR code: %1</source>
         <translation>QR-код: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TroubleWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
+    </message>
+    <message>
+        <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
+        <translation>Його налаштування в такому вигляді непридатні. Будь ласка, повідомте того, хто доглядає за цим екраном.</translation>
     </message>
 </context>
 <context>

@@ -160,6 +160,10 @@
         <source>Please tell whoever looks after it: the time has to be set (timedatectl).</source>
         <translation>请告诉负责维护的人员：需要校准时间（timedatectl）。</translation>
     </message>
+    <message>
+        <source>A program that belongs to this screen has failed. Please tell whoever looks after it: what happened is in its log.</source>
+        <translation>这块屏幕的一个程序出了故障。请告诉负责维护的人员：详情见日志。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::KioskWindow</name>
@@ -559,6 +563,17 @@
     <message>
         <source>QR code: %1</source>
         <translation>二维码：%1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::TroubleWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
+    </message>
+    <message>
+        <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
+        <translation>它的设置目前无法使用。请告诉负责维护这块屏幕的人员。</translation>
     </message>
 </context>
 <context>

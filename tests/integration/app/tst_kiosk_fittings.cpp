@@ -25,6 +25,7 @@ class TestKioskFittings : public QObject {
     void signsOutADashboardThatNobodyTouches();
     void aTouchKeepsTheDashboardAndPressesNothing();
     void runsTheHooksForWhoeverSignsInAndOut();
+    void saysOfEachHookWhetherItHasFailed();
     void theGestureAndTheRightPinLeave();
     void wrongPinsLockThePad();
     void thePinPadLeavesWhenNobodyTypes();
@@ -151,6 +152,18 @@ void TestKioskFittings::runsTheHooksForWhoeverSignsInAndOut() {
     m_session->signOut();
     m_fittings.reset(); // gives them their time
     QCOMPARE(contentOf(file), "unlock u-1 Ada Lovelace\nlock u-1 Ada Lovelace\n");
+}
+
+void TestKioskFittings::saysOfEachHookWhetherItHasFailed() {
+    for (const bool fails : {true, false}) {
+        m_settings.hooks = {fails ? "/bin/true" : "/bin/false", fails ? "/bin/false" : "/bin/true", 10s};
+        start();
+        QSignalSpy ended(m_fittings.get(), &KioskFittings::hookEnded); // may have missed the first
+        m_session->signOut();
+        QTRY_VERIFY(!ended.isEmpty() && ended.last().first().toBool() == fails);
+        cleanup();
+        init();
+    }
 }
 
 void TestKioskFittings::theGestureAndTheRightPinLeave() {

@@ -2,6 +2,7 @@
 
 #include "app/client/server_api.h"
 #include "tests/support/loopback_server.h"
+#include "tests/support/notify_socket.h"
 #include "tests/support/temporary_file.h"
 #include "tests/support/temporary_folder.h"
 
@@ -28,6 +29,7 @@ class TestKioskProgram : public QObject {
     void tellsItsVersion();
     void checksItsConfig();
     void leavesWithTwoAndOneSentenceOnABadSetting();
+    void showsABadSettingInALobbyUntilItIsMended();
     void sendsItsTokenAndLogsNeitherItNorTheSid();
     void logsThatAPhoneIsHereAndNotItsNumber();
     void writesAReportWithoutSecretsOnSigusr1();
@@ -111,6 +113,25 @@ void TestKioskProgram::leavesWithTwoAndOneSentenceOnABadSetting() {
     const QString said = log();
     QVERIFY2(said.startsWith("latchkey-kiosk: --server: server: \"lobby\" is refused: "), qPrintable(said));
     QCOMPARE(said.count('\n'), 1);
+}
+
+void TestKioskProgram::showsABadSettingInALobbyUntilItIsMended() {
+    const auto settings = m_state.write("kiosk.toml", "server = \"lobby\"\n");
+    const NotifySocket serviceManager; // which makes it a lobby
+    QProcessEnvironment environment = m_program->processEnvironment();
+    environment.insert("NOTIFY_SOCKET", qEnvironmentVariable("NOTIFY_SOCKET"));
+    m_program->setProcessEnvironment(environment);
+    run({"--config", QString::fromStdString(settings.string())});
+    const auto pid = m_program->processId();
+    QString said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += log()).contains("settings.refused"), 30000);
+    QVERIFY2(said.contains("\\\"lobby\\\" is refused"), qPrintable(said));
+    m_state.write("kiosk.toml", "server = \"" + m_server->address().text() + "\"\n");
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->held("/api/checkfast"), 1, 30000);
+    QCOMPARE(m_program->processId(), pid);
+    m_program->terminate(); // which it hears as it did before
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), QProcess::NotRunning, 30000);
+    QCOMPARE(m_program->exitCode(), 0);
 }
 
 void TestKioskProgram::sendsItsTokenAndLogsNeitherItNorTheSid() {

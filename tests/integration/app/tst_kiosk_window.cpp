@@ -54,6 +54,7 @@ class TestKioskWindow : public QObject {
     void turnsRoundForALanguageFromRightToLeft();
     void isDarkAtNight();
     void saysThatTheClockIsWrong();
+    void saysThatAProgramHasFailed();
 
   private:
     void showNumber();
@@ -307,6 +308,15 @@ void TestKioskWindow::saysThatTheClockIsWrong() {
     QVERIFY(shows("This screen’s clock is 4 min behind its server’s."));
     m_clock->hear(m_wall);
     QVERIFY(!shows("clock"));
+}
+
+void TestKioskWindow::saysThatAProgramHasFailed() {
+    m_window->setHookFailed(true);
+    QVERIFY(shows("A program that belongs to this screen has failed."));
+    choose("Deutsch"); // another face
+    QVERIFY(shows("Ein Programm, das zu diesem Bildschirm gehört, ist gescheitert."));
+    m_window->setHookFailed(false);
+    QVERIFY(!shows("gescheitert"));
 }
 
 QTEST_MAIN(TestKioskWindow)

@@ -6,6 +6,7 @@
 #include "app/views/message_view.h"
 #include "app/views/number_view.h"
 #include "app/views/setup_view.h"
+#include "app/views/trouble_window.h"
 #include "tests/support/manual_scheduler.h"
 #include "tests/support/temporary_folder.h"
 
@@ -231,6 +232,11 @@ void TestTranslations::everythingFitsOnEveryScreen() {
         whole(message);
         message.showRefused({"", kNow + 8s}, kNow);
         whole(message);
+        TroubleWindow trouble;
+        trouble.resize(screen);
+        trouble.showProblem("", kNow + 8s, kNow);
+        trouble.grab(); // lays it out
+        whole(trouble);
         for (const ChoicePhase& phase : choicePhases()) {
             setup.show(phase);
             setup.grab(); // a card places its words when it is drawn
