@@ -7,6 +7,7 @@
 #include "tests/support/temporary_folder.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -30,6 +31,7 @@ class TestKioskProgram : public QObject {
     void checksItsConfig();
     void leavesWithTwoAndOneSentenceOnABadSetting();
     void showsABadSettingInALobbyUntilItIsMended();
+    void keepsNothingOfAPersonsInItsMemoryAfterTheLock();
     void sendsItsTokenAndLogsNeitherItNorTheSid();
     void logsThatAPhoneIsHereAndNotItsNumber();
     void writesAReportWithoutSecretsOnSigusr1();
@@ -39,6 +41,7 @@ class TestKioskProgram : public QObject {
   private:
     void run(const QStringList& arguments);
     void signIn();
+    int timesInMemory(const QString& words);
     QString log();
 
     TemporaryFolder m_state;
@@ -132,6 +135,48 @@ void TestKioskProgram::showsABadSettingInALobbyUntilItIsMended() {
     m_program->terminate(); // which it hears as it did before
     QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), QProcess::NotRunning, 30000);
     QCOMPARE(m_program->exitCode(), 0);
+}
+
+void TestKioskProgram::keepsNothingOfAPersonsInItsMemoryAfterTheLock() {
+    if (QString(LATCHKEY_SANITIZE) != "") QSKIP("a sanitizer's allocator keeps what is freed");
+    const QString secret = "Zaphod Q. Nimblewick";
+    DashboardAnswer dashboard;
+    dashboard.userId = "u-1";
+    dashboard.userName = secret.toStdString();
+    dashboard.expiresIn = 900s;
+    dashboard.tiles = {{"For " + secret.toStdString(), "**" + secret.toStdString() + "** has mail.", "", ""}};
+    m_server->answer("/site/dashboard", Answer::json(dashboard.toJson()));
+    signIn();
+    QVERIFY(timesInMemory(secret) > 0);
+    const QrCodeAnswer code{
+        "https://lobby.test/fast?s=a&c=b&t=1", Sid("next"), SessionState::Waiting, 120s, 30s, 5s};
+    m_server->answer("/api/getqrcode", Answer::json(code.toJson()));
+    m_server->release("/api/checkfast",
+                      Answer::json(StatusAnswer{Sid("null"), SessionState::Ended, ""}.toJson()));
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->held("/api/checkfast"), 1, 30000); // after the goodbye
+    QCOMPARE(timesInMemory(secret), 0);
+}
+
+// How often the program has the words in its memory, as the network and as Qt spell them.
+int TestKioskProgram::timesInMemory(const QString& words) {
+    const QByteArray narrow = words.toUtf8();
+    const QByteArray wide(reinterpret_cast<const char*>(words.utf16()), words.size() * 2);
+    const QString process = QString("/proc/%1/").arg(m_program->processId());
+    QFile maps(process + "maps");
+    QFile memory(process + "mem");
+    if (!maps.open(QFile::ReadOnly) || !memory.open(QFile::ReadOnly | QFile::Unbuffered))
+        qFatal("the memory of the program cannot be read");
+    int times = 0;
+    for (const QByteArray& line : maps.readAll().split('\n')) {
+        const QByteArray range = line.split(' ').value(0);
+        if (!line.contains(" rw") || !range.contains('-')) continue;
+        const qint64 begin = range.split('-')[0].toLongLong(nullptr, 16);
+        const qint64 end = range.split('-')[1].toLongLong(nullptr, 16);
+        if (!memory.seek(begin)) continue;
+        const QByteArray bytes = memory.read(end - begin);
+        times += static_cast<int>(bytes.count(narrow) + bytes.count(wide));
+    }
+    return times;
 }
 
 void TestKioskProgram::sendsItsTokenAndLogsNeitherItNorTheSid() {

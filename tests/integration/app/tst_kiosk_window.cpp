@@ -314,7 +314,7 @@ void TestKioskWindow::saysThatAProgramHasFailed() {
     m_window->setHookFailed(true);
     QVERIFY(shows("A program that belongs to this screen has failed."));
     choose("Deutsch"); // another face
-    QVERIFY(shows("Ein Programm, das zu diesem Bildschirm gehört, ist gescheitert."));
+    QTRY_VERIFY(shows("Ein Programm, das zu diesem Bildschirm gehört, ist gescheitert."));
     m_window->setHookFailed(false);
     QVERIFY(!shows("gescheitert"));
 }
