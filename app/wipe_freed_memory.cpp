@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstring>
 #include <malloc.h>
-#include <strings.h>
 
 extern "C" {
 
