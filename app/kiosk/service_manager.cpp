@@ -48,6 +48,10 @@ void ServiceManager::report(const LoginPhase& phase) {
     tell("STATUS=" + std::string(phaseName(phase)));
 }
 
+void ServiceManager::reportChoosingServer() {
+    tell("STATUS=choosing a server");
+}
+
 void ServiceManager::stopping() {
     tell("STOPPING=1");
 }

@@ -35,6 +35,9 @@ class ServiceManager : public QObject {
     // What "systemctl status" shows: the name of the phase. Never whose login it is.
     void report(const LoginPhase& phase);
 
+    // The same, of a screen that has no server yet.
+    void reportChoosingServer();
+
     // The program leaves by itself or because it was told to.
     void stopping();
 
