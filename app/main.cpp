@@ -166,7 +166,11 @@ std::optional<TrustedServer> chooseServer(const KioskSettings& settings, const A
     });
     QObject::connect(&setup, &ServerSetup::left, leave);
     QObject::connect(&unixSignals, &UnixSignals::terminated, &setup, leave);
+    QObject::connect(&unixSignals, &UnixSignals::diagnosticsRequested, &setup, [&log] {
+        log.info("diagnostics.not_written", {{"reason", "this screen has no server yet"}});
+    });
     unixSignals.watch();
+    serviceManager.reportChoosingServer();
     serviceManager.readyOnceDrawn(setup.window());
     if (settings.windowed) {
         setup.window().resize(kWindowSize);
@@ -175,6 +179,7 @@ std::optional<TrustedServer> chooseServer(const KioskSettings& settings, const A
         setup.takeTheScreen();
     }
     QCoreApplication::exec();
+    if (!chosen) serviceManager.stopping();
     return chosen;
 }
 

@@ -78,6 +78,7 @@ void ServerSetup::tellTheLog() {
 void ServerSetup::takeTheScreen() {
     m_lockdown = std::make_unique<Lockdown>();
     m_pointer = std::make_unique<IdlePointer>(m_scheduler);
+    m_awake = std::make_unique<ScreenAwake>(QDBusConnection::sessionBus(), QDBusConnection::systemBus());
     m_screens = std::make_unique<ScreenCover>(m_window, m_output);
 }
 

@@ -11,6 +11,7 @@
 #include "app/kiosk/inactivity_timer.h"
 #include "app/kiosk/lockdown.h"
 #include "app/kiosk/pin_guard.h"
+#include "app/kiosk/screen_awake.h"
 #include "app/kiosk/screen_cover.h"
 #include "app/views/pin_view.h"
 #include "app/views/setup_window.h"
@@ -68,6 +69,7 @@ class ServerSetup : public QObject {
     // Only when it has taken the screen.
     std::unique_ptr<Lockdown> m_lockdown;
     std::unique_ptr<IdlePointer> m_pointer;
+    std::unique_ptr<ScreenAwake> m_awake;
     std::unique_ptr<ScreenCover> m_screens;
 };
 

@@ -3,14 +3,22 @@
 
 #include "app/client/boottime_scheduler.h"
 #include "app/client/server_api.h"
+#include "app/client/tls_key.h"
 #include "app/discovery/server_choice.h"
 #include "tests/support/server_process.h"
 #include "tests/support/tls_files.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QProcess>
 #include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
+#include <QSslSocket>
 #include <QTest>
+#include <QThread>
+
+#include <atomic>
 
 using namespace latchkey;
 
@@ -26,6 +34,58 @@ void stop(QProcess& process) {
 
 AnnouncedServer announced(const WebAddress& url, const std::optional<KeyFingerprint>& key) {
     return {"A server", {url, key}};
+}
+
+// Keeps what its clients say once the connection is secure, and answers nothing. Lives in a thread of its
+// own, so that it hears them while the test's own stands still.
+class Listener {
+  public:
+    explicit Listener(const TestCertificate& identity) {
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+        configuration.setLocalCertificate(QSslCertificate(QByteArray::fromStdString(identity.certificate)));
+        configuration.setPrivateKey(QSslKey(QByteArray::fromStdString(identity.key), QSsl::Ec));
+        m_server.setSslConfiguration(configuration);
+        QObject::connect(&m_server, &QSslServer::startedEncryptionHandshake, [this](QSslSocket* client) {
+            ++met;
+            QObject::connect(client, &QIODevice::readyRead,
+                             [this, client] { heard += client->readAll().size(); });
+        });
+        m_server.listen(QHostAddress::LocalHost);
+        m_url = "https://127.0.0.1:" + std::to_string(m_server.serverPort());
+        m_server.moveToThread(&m_thread);
+        m_thread.start();
+    }
+    ~Listener() {
+        QMetaObject::invokeMethod(
+            &m_server, [this, home = QThread::currentThread()] { m_server.moveToThread(home); },
+            Qt::BlockingQueuedConnection);
+        m_thread.quit();
+        m_thread.wait();
+    }
+
+    WebAddress url() const { return *WebAddress::parse(m_url); }
+
+    std::atomic<int> met = 0;         // clients
+    std::atomic<qsizetype> heard = 0; // bytes of theirs
+
+  private:
+    QThread m_thread;
+    QSslServer m_server;
+    std::string m_url;
+};
+
+// Asks, with this thread as busy as one that draws; returns the answer.
+std::optional<Result<QrCodeAnswer, ApiFailure>> askWhileBusy(ServerApi& api, const Listener& server) {
+    const int before = server.met;
+    std::optional<Result<QrCodeAnswer, ApiFailure>> answer;
+    const auto call =
+        api.getQrCode({}, [&](Result<QrCodeAnswer, ApiFailure> given) { answer = std::move(given); });
+    while (server.met == before) QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+    QThread::msleep(300); // whatever another thread would send is sent by now
+    const QDeadlineTimer limit(3000);
+    while (!answer && !limit.hasExpired()) QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+    return answer;
 }
 
 } // namespace
@@ -47,6 +107,8 @@ class TestServerDiscovery : public QObject {
     void refusesAServerWithAnotherKeyThanItAnnounces();
     void refusesAServerThatNobodyVouchesFor();
     void asksNothingOfAServerThatHasChangedItsKey();
+    void asksNothingOfAServerThatOnlyHasTheKey();
+    void asksTheServerThatHasTheKey();
 
   private:
     void startDaemon();
@@ -217,20 +279,50 @@ void TestServerDiscovery::refusesAServerThatNobodyVouchesFor() {
 }
 
 void TestServerDiscovery::asksNothingOfAServerThatHasChangedItsKey() {
+    const TestCertificate identity = m_authority.issue();
+    Listener impostor(identity);
+    ServerApi api(impostor.url(), {}, m_scheduler);
+    api.demandKey(KeyFingerprint({1}));
+    for (int round = 1; round <= 3; ++round) {
+        const auto answer = askWhileBusy(api, impostor);
+        QVERIFY(answer && !*answer);
+        QVERIFY2(answer->error().sentence.find("latchkey-kiosk server forget") != std::string::npos,
+                 answer->error().sentence.c_str());
+    }
+    QCOMPARE(impostor.heard.load(), qsizetype(0));
+
+    // It would have heard a request.
+    ServerApi believer(impostor.url(), {}, m_scheduler);
+    believer.demandKey(*fingerprintOf(QSslCertificate(QByteArray::fromStdString(identity.certificate))));
+    QVERIFY(!askWhileBusy(believer, impostor));
+    QVERIFY(impostor.heard > 0);
+}
+
+// In a certificate that nobody vouches for, or that is another name's.
+void TestServerDiscovery::asksNothingOfAServerThatOnlyHasTheKey() {
+    TestAuthority::Order elsewhere;
+    elsewhere.names = {"elsewhere.example.org"};
+    for (const TestCertificate& identity : {TestAuthority().issue(), m_authority.issue(elsewhere)}) {
+        Listener impostor(identity);
+        ServerApi api(impostor.url(), {}, m_scheduler);
+        api.demandKey(*fingerprintOf(QSslCertificate(QByteArray::fromStdString(identity.certificate))));
+        const auto answer = askWhileBusy(api, impostor);
+        QVERIFY(answer && !*answer);
+        QCOMPARE(impostor.heard.load(), qsizetype(0));
+    }
+}
+
+void TestServerDiscovery::asksTheServerThatHasTheKey() {
     const auto server = secureServer();
     ServerApi api(secureUrl(*server), {}, m_scheduler);
-    std::optional<Result<QrCodeAnswer, ApiFailure>> answer;
-    const auto take = [&](Result<QrCodeAnswer, ApiFailure> given) { answer = std::move(given); };
-    api.demandKey(KeyFingerprint({1}));
-    const auto refused = api.getQrCode({}, take);
-    QTRY_VERIFY_WITH_TIMEOUT(answer, kPatience);
-    QVERIFY(!*answer);
-    QVERIFY(answer->error().sentence.find("latchkey-kiosk server forget") != std::string::npos);
-    answer.reset();
     api.demandKey(*m_key);
-    const auto accepted = api.getQrCode({}, take);
-    QTRY_VERIFY_WITH_TIMEOUT(answer, kPatience);
-    QVERIFY2(bool(*answer), answer->operator bool() ? "" : answer->error().sentence.c_str());
+    for (int round = 1; round <= 2; ++round) { // the second over the connection of the first
+        std::optional<Result<QrCodeAnswer, ApiFailure>> answer;
+        const auto call =
+            api.getQrCode({}, [&](Result<QrCodeAnswer, ApiFailure> given) { answer = std::move(given); });
+        QTRY_VERIFY_WITH_TIMEOUT(answer, kPatience);
+        QVERIFY2(bool(*answer), answer->operator bool() ? "" : answer->error().sentence.c_str());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestServerDiscovery)
