@@ -79,19 +79,26 @@ void ActivityList::arrange(double unit) {
     const int padding = static_cast<int>(2 * unit);
     const int line = static_cast<int>(4 * unit);
     const int inner = width() - 2 * padding;
-    const int time = static_cast<int>(inner * 0.3);
-    const int what = static_cast<int>(inner * 0.3);
+    for (const Row& row : m_rows) {
+        for (FittedLabel* label : {row.time, row.what, row.where})
+            label->setStyle(2.3 * unit, label == row.what ? QFont::Medium : QFont::Normal);
+    }
+    // As wide as what is in them; the place has the rest.
+    const auto widthOf = [&](FittedLabel* Row::*column, double most) {
+        int width = 0;
+        for (const Row& row : m_rows) width = std::max(width, (row.*column)->sizeFor(inner).width());
+        return std::min(width, static_cast<int>(inner * most)) + padding;
+    };
+    const int time = widthOf(&Row::time, 0.3);
+    const int what = widthOf(&Row::what, 0.36);
     setRadius(1.6 * unit);
     m_title->setStyle(2.4 * unit, QFont::DemiBold);
     m_title->setGeometry(padding, padding / 2, inner, line);
     int y = padding / 2 + line;
     for (const Row& row : m_rows) {
-        for (FittedLabel* label : {row.time, row.what, row.where}) {
-            label->setStyle(2.3 * unit, label == row.what ? QFont::Medium : QFont::Normal);
-            label->setVisible(y + line <= height());
-        }
-        row.time->setGeometry(padding, y, time - padding / 2, line);
-        row.what->setGeometry(padding + time, y, what - padding / 2, line);
+        for (FittedLabel* label : {row.time, row.what, row.where}) label->setVisible(y + line <= height());
+        row.time->setGeometry(padding, y, time - padding, line);
+        row.what->setGeometry(padding + time, y, what - padding, line);
         row.where->setGeometry(padding + time + what, y, inner - time - what, line);
         y += line;
     }

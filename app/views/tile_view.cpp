@@ -4,8 +4,15 @@
 #include "app/widgets/arrangement.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace latchkey {
+
+namespace {
+
+constexpr int kSmallestModule = 2; // pixels: a phone does not tell smaller ones apart
+
+}
 
 TileView::TileView(const Theme& theme, const DashboardTile& tile, QWidget* parent)
     : Panel(theme.card, theme.line, parent),
@@ -25,6 +32,7 @@ TileView::TileView(const Theme& theme, const DashboardTile& tile, QWidget* paren
     if (const auto matrix = QrMatrix::encode(tile.link)) {
         m_code = new QrCodeView(theme, this);
         m_code->setCode(*matrix);
+        m_modules = matrix->size() + 2 * QrMatrix::kQuietZone;
         m_code->setAccessibleName(tr("QR code: %1").arg(QString::fromStdString(tile.link)));
     }
 }
@@ -38,7 +46,12 @@ TileView::Measures TileView::measuresFor(int width, double unit) const {
     Measures measures{};
     measures.padding = static_cast<int>(2 * unit);
     measures.gap = static_cast<int>(1.2 * unit);
-    measures.code = m_code ? std::min(static_cast<int>(15 * unit), width / 3) : 0;
+    if (m_code) {
+        // Whole pixels a module, so that none of the room is lost.
+        const double wanted = std::min(15 * unit, width / 3.0);
+        const int module = std::max(static_cast<int>(std::lround(wanted / m_modules)), kSmallestModule);
+        measures.code = std::min(module * m_modules, width / 2);
+    }
     measures.column = width - 2 * measures.padding - (m_code ? measures.code + measures.gap : 0);
     const int sign = m_sign->isHidden() ? 0 : static_cast<int>(4.6 * unit);
     const int words = std::max(measures.column - (sign ? sign + measures.gap : 0), 1);

@@ -39,6 +39,7 @@ class TileView : public Panel {
     FittedLabel* m_title;
     RichLabel* m_text;
     QrCodeView* m_code = nullptr;
+    int m_modules = 0; // on the code's side, with its quiet zone
 };
 
 } // namespace latchkey

@@ -4,6 +4,8 @@
 
 #include <QResizeEvent>
 
+#include <algorithm>
+
 namespace latchkey {
 
 namespace {
@@ -75,14 +77,18 @@ void WelcomeView::arrange() {
     m_card->setRadius(3 * unit);
     m_welcome->setStyle(4 * unit * m_theme.textScale, QFont::Normal);
     m_name->setStyle(6 * unit * m_theme.textScale, QFont::Bold, 2);
+    // One below the other, close together, in the middle of the card.
     const int padding = static_cast<int>(4 * unit);
     const int inner = card.width() - 2 * padding;
     const int disc = static_cast<int>(18 * unit);
-    m_check->setGeometry((card.width() - disc) / 2, padding, disc, disc);
+    const int gap = static_cast<int>(2 * unit);
     const int line = static_cast<int>(6 * unit);
-    m_welcome->setGeometry(padding, padding + disc + line / 3, inner, line);
-    const int top = padding + disc + line + line / 3;
-    m_name->setGeometry(padding, top, inner, card.height() - top - padding / 2);
+    const int above = disc + gap + line;
+    const int name = std::min(m_name->sizeFor(inner).height(), card.height() - above - padding);
+    const int top = (card.height() - above - name) / 2;
+    m_check->setGeometry((card.width() - disc) / 2, top, disc, disc);
+    m_welcome->setGeometry(padding, top + disc + gap, inner, line);
+    m_name->setGeometry(padding, top + above, inner, name);
 }
 
 } // namespace latchkey
