@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
 namespace latchkey {
 
@@ -25,6 +24,14 @@ std::optional<Scheduler::Instant> Scheduler::nextDue() {
     while (!m_queue.empty() && m_queue.begin()->second.expired()) m_queue.erase(m_queue.begin());
     if (m_queue.empty()) return std::nullopt;
     return m_queue.begin()->first;
+}
+
+std::vector<Scheduler::Instant> Scheduler::arranged() const {
+    std::vector<Instant> instants;
+    for (const auto& [instant, entry] : m_queue) {
+        if (!entry.expired()) instants.push_back(instant);
+    }
+    return instants;
 }
 
 void Scheduler::runDue() {

@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace latchkey {
 
@@ -51,6 +52,8 @@ class Scheduler {
   protected:
     // When the next call is due; nothing if none is arranged.
     std::optional<Instant> nextDue();
+    // When each call that is arranged is due, soonest first; without those that were called off.
+    std::vector<Instant> arranged() const;
     // Makes the calls that are due by now. A call arranged meanwhile waits for the next round.
     void runDue();
     // Tells the implementation that nextDue() has come nearer.

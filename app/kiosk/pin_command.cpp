@@ -2,10 +2,10 @@
 
 #include "app/kiosk/operator_pin.h"
 #include "app/private_file.h"
+#include "common/echo_off.h"
 
 #include <cerrno>
 #include <ostream>
-#include <termios.h>
 #include <unistd.h>
 
 namespace latchkey {
@@ -13,28 +13,6 @@ namespace latchkey {
 namespace {
 
 constexpr std::size_t kLongestLine = 256; // bytes
-
-// Turns a terminal's echo off for as long as it lives; does nothing to a pipe or a file.
-class EchoOff {
-  public:
-    explicit EchoOff(int descriptor) : m_descriptor(descriptor) {
-        m_isTerminal = tcgetattr(descriptor, &m_before) == 0;
-        if (!m_isTerminal) return;
-        termios silent = m_before;
-        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        tcsetattr(descriptor, TCSAFLUSH, &silent);
-    }
-    ~EchoOff() {
-        if (m_isTerminal) tcsetattr(m_descriptor, TCSAFLUSH, &m_before);
-    }
-    EchoOff(const EchoOff&) = delete;
-    EchoOff& operator=(const EchoOff&) = delete;
-
-  private:
-    int m_descriptor;
-    bool m_isTerminal = false;
-    termios m_before{};
-};
 
 PinDigits ask(const char* question, int input, std::ostream& messages) {
     messages << question << std::flush;

@@ -1,37 +1,16 @@
 #include "tests/phone/secret_input.h"
 
+#include "common/echo_off.h"
+
 #include <array>
 #include <errno.h>
 #include <string.h>
 #include <string_view>
-#include <termios.h>
 #include <unistd.h>
 
 namespace latchkey::phone {
 
 namespace {
-
-// Turns a terminal's echo off for as long as it lives; does nothing to a pipe or a file.
-class EchoOff {
-  public:
-    explicit EchoOff(int descriptor) : m_descriptor(descriptor) {
-        m_isTerminal = ::tcgetattr(descriptor, &m_before) == 0;
-        if (!m_isTerminal) return;
-        termios silent = m_before;
-        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        ::tcsetattr(descriptor, TCSAFLUSH, &silent);
-    }
-    ~EchoOff() {
-        if (m_isTerminal) ::tcsetattr(m_descriptor, TCSAFLUSH, &m_before);
-    }
-    EchoOff(const EchoOff&) = delete;
-    EchoOff& operator=(const EchoOff&) = delete;
-
-  private:
-    int m_descriptor;
-    bool m_isTerminal = false;
-    termios m_before{};
-};
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view kBlank = " \t\r\n";

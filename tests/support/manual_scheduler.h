@@ -34,6 +34,8 @@ class ManualScheduler : public Scheduler {
         return due ? std::optional(*due - m_now) : std::nullopt;
     }
 
+    using Scheduler::arranged;
+
   protected:
     void rearm() override {
         if (const auto due = nextDue(); due && *due <= m_now) m_atOnce.start(0);

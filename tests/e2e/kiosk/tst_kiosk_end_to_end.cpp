@@ -1,5 +1,6 @@
 // The whole of it: the real server, the real kiosk in a real window, a phone that reads the window's pixels.
 #include "common/qr_string.h"
+#include "tests/e2e/kiosk/enrolment.h"
 #include "tests/e2e/kiosk/virtual_display.h"
 #include "tests/support/qr_in_picture.h"
 #include "tests/support/server_process.h"
@@ -45,18 +46,9 @@ class TestKioskEndToEnd : public QObject {
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
     }
 
-    // Ada has a key on her phone, and the reception has enrolled its address.
     void enrolAda() {
-        m_keyFile = QString::fromStdString(m_server->folder().file("ada.key").string());
-        const auto made = phone({"key", "new", "--key", m_keyFile, "--json"});
-        QVERIFY2(made.exitStatus == 0, made.err);
-        const QJsonObject addresses = QJsonDocument::fromJson(made.out).object()["addresses"].toObject();
-        QCOMPARE(m_server->administer({"user", "add", "Ada Lovelace"}).exitStatus, 0);
-        QCOMPARE(m_server
-                     ->administer({"device", "add", "Ada Lovelace", "--address",
-                                   addresses["p2wpkh"].toString(), "--label", "Ada's phone"})
-                     .exitStatus,
-                 0);
+        m_keyFile =
+            latchkey::enrolAda(*m_server, [this](const QStringList& arguments) { return phone(arguments); });
     }
 
     QString tokenFile() {

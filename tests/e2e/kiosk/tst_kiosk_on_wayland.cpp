@@ -1,13 +1,12 @@
 // The kiosk as a lobby terminal runs it, alone on a Wayland screen, and what its systemd unit counts on: that
 // its word to the service manager gets out of there, and that the session ends as the kiosk does.
 #include "tests/e2e/kiosk/cage_session.h"
+#include "tests/e2e/kiosk/enrolment.h"
 #include "tests/support/notify_socket.h"
 #include "tests/support/qr_in_picture.h"
 #include "tests/support/server_process.h"
 
 #include <QElapsedTimer>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 #include <csignal>
@@ -41,18 +40,9 @@ class TestKioskOnWayland : public QObject {
         return runProgram(LATCHKEY_PHONE_PROGRAM, arguments, m_server->folder().path());
     }
 
-    // Ada has a key on her phone, and the reception has enrolled its address.
     void enrolAda() {
-        m_keyFile = QString::fromStdString(m_server->folder().file("ada.key").string());
-        const auto made = phone({"key", "new", "--key", m_keyFile, "--json"});
-        QVERIFY2(made.exitStatus == 0, made.err);
-        const QJsonObject addresses = QJsonDocument::fromJson(made.out).object()["addresses"].toObject();
-        QCOMPARE(m_server->administer({"user", "add", "Ada Lovelace"}).exitStatus, 0);
-        QCOMPARE(
-            m_server
-                ->administer({"device", "add", "Ada Lovelace", "--address", addresses["p2wpkh"].toString()})
-                .exitStatus,
-            0);
+        m_keyFile =
+            latchkey::enrolAda(*m_server, [this](const QStringList& arguments) { return phone(arguments); });
     }
 
     void startKiosk(const QStringList& more = {}) {

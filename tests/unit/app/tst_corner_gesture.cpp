@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <memory>
+
 using namespace latchkey;
 using namespace std::chrono_literals;
 
@@ -90,15 +92,15 @@ void TestCornerGesture::theCornerIsWhereTheLinesBegin() {
 }
 
 void TestCornerGesture::aTouchCountsOnce() {
-    QPointingDevice* screen = QTest::createTouchDevice();
+    const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
     for (int count = 0; count < 4; ++count) {
-        QTest::touchEvent(m_window->windowHandle(), screen).press(1, {5, 5});
-        QTest::touchEvent(m_window->windowHandle(), screen).release(1, {5, 5});
+        QTest::touchEvent(m_window->windowHandle(), screen.get()).press(1, {5, 5});
+        QTest::touchEvent(m_window->windowHandle(), screen.get()).release(1, {5, 5});
     }
     QCOMPARE(m_made->count(), 0);
-    QTest::touchEvent(m_window->windowHandle(), screen).press(1, {5, 5});
+    QTest::touchEvent(m_window->windowHandle(), screen.get()).press(1, {5, 5});
     QCOMPARE(m_made->count(), 1);
-    QTest::touchEvent(m_window->windowHandle(), screen).release(1, {5, 5});
+    QTest::touchEvent(m_window->windowHandle(), screen.get()).release(1, {5, 5});
 }
 
 void TestCornerGesture::aButtonInTheCornerGetsItsClicks() {
