@@ -76,10 +76,8 @@ void ServerSetup::tellTheLog() {
 }
 
 void ServerSetup::takeTheScreen() {
-    m_lockdown = std::make_unique<Lockdown>();
-    m_pointer = std::make_unique<IdlePointer>(m_scheduler);
+    m_screen = std::make_unique<WholeScreen>(m_window, m_output, m_scheduler);
     m_awake = std::make_unique<ScreenAwake>(QDBusConnection::sessionBus(), QDBusConnection::systemBus());
-    m_screens = std::make_unique<ScreenCover>(m_window, m_output);
 }
 
 void ServerSetup::askForPin(Purpose purpose) {

@@ -7,12 +7,10 @@
 #include "app/discovery/service_browser.h"
 #include "app/fitting_settings.h"
 #include "app/kiosk/corner_gesture.h"
-#include "app/kiosk/idle_pointer.h"
 #include "app/kiosk/inactivity_timer.h"
-#include "app/kiosk/lockdown.h"
 #include "app/kiosk/pin_guard.h"
 #include "app/kiosk/screen_awake.h"
-#include "app/kiosk/screen_cover.h"
+#include "app/kiosk/whole_screen.h"
 #include "app/views/pin_view.h"
 #include "app/views/setup_window.h"
 #include "common/event_log.h"
@@ -67,10 +65,8 @@ class ServerSetup : public QObject {
     Scheduler::Call m_lockTick;
 
     // Only when it has taken the screen.
-    std::unique_ptr<Lockdown> m_lockdown;
-    std::unique_ptr<IdlePointer> m_pointer;
+    std::unique_ptr<WholeScreen> m_screen;
     std::unique_ptr<ScreenAwake> m_awake;
-    std::unique_ptr<ScreenCover> m_screens;
 };
 
 } // namespace latchkey

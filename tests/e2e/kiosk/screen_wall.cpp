@@ -45,8 +45,11 @@ ScreenWall::ScreenWall() {
     QByteArray number;
     while (!number.contains('\n') && m_server.waitForReadyRead(kPatience))
         number += m_server.readAllStandardOutput();
-    if (!number.contains('\n'))
-        qFatal("Xorg does not start: %s", m_server.readAllStandardError().constData());
+    if (!number.contains('\n')) {
+        m_problem =
+            "Xorg does not start here: " + QString::fromUtf8(m_server.readAllStandardError()).trimmed();
+        return;
+    }
     m_name = ":" + number.trimmed();
     xrandr({"--addmode", "DUMMY1", "1024x768"});
 }

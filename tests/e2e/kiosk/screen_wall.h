@@ -15,12 +15,14 @@ namespace latchkey {
 
 class ScreenWall {
   public:
-    // Begins with one output, DUMMY0 of 1280 by 720; DUMMY1, of 1024 by 768, may be plugged in. Fails the
-    // test where Xorg does not start.
+    // Begins with one output, DUMMY0 of 1280 by 720; DUMMY1, of 1024 by 768, may be plugged in.
     ScreenWall();
     ~ScreenWall();
     ScreenWall(const ScreenWall&) = delete;
     ScreenWall& operator=(const ScreenWall&) = delete;
+
+    // Why there is none: an Xorg without a panel takes root. Empty: there is one.
+    const QString& problem() const { return m_problem; }
 
     // This process's environment, for programs that show themselves here; without any setting of ours.
     QProcessEnvironment environment() const;
@@ -35,6 +37,7 @@ class ScreenWall {
     TemporaryFolder m_folder;
     QProcess m_server;
     QString m_name;
+    QString m_problem;
 };
 
 } // namespace latchkey
