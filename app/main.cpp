@@ -170,7 +170,7 @@ std::optional<TrustedServer> chooseServer(const KioskSettings& settings, const A
         log.info("diagnostics.not_written", {{"reason", "this screen has no server yet"}});
     });
     unixSignals.watch();
-    serviceManager.reportChoosingServer();
+    serviceManager.report("choosing a server");
     serviceManager.readyOnceDrawn(setup.window());
     if (settings.windowed) {
         setup.window().resize(kWindowSize);

@@ -56,10 +56,6 @@ void ServiceManager::report(const std::string& status) {
     tell("STATUS=" + status);
 }
 
-void ServiceManager::reportChoosingServer() {
-    tell("STATUS=choosing a server");
-}
-
 void ServiceManager::stopping() {
     tell("STOPPING=1");
 }

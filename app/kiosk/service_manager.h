@@ -40,9 +40,6 @@ class ServiceManager : public QObject {
     // The same for what comes before there is a login session: one line.
     void report(const std::string& status);
 
-    // The same, of a screen that has no server yet.
-    void reportChoosingServer();
-
     // The program leaves by itself or because it was told to.
     void stopping();
 
