@@ -125,7 +125,7 @@ void KioskFittings::runHooks() {
 void KioskFittings::onPhase() {
     const auto* login = std::get_if<phase::SignedIn>(&m_around.session.phase());
     if (login && !m_unlockedBy) {
-        const DashboardAnswer& dashboard = login->dashboard;
+        const DashboardAnswer& dashboard = *login->dashboard;
         m_unlockedBy =
             Hooks::Login{QString::fromStdString(dashboard.userId), QString::fromStdString(dashboard.userName),
                          QString::fromStdString(dashboard.loginId),

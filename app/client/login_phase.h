@@ -5,6 +5,7 @@
 #include "common/qr_matrix.h"
 #include "common/wire.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -54,7 +55,9 @@ struct Approved {};
 struct Declined {};
 
 struct SignedIn {
-    DashboardAnswer dashboard;
+    // Never null. Shared, since each copy of a short string may stay behind on the stack, which nothing wipes
+    // after the lock.
+    std::shared_ptr<const DashboardAnswer> dashboard;
     Scheduler::Instant endsAt; // when the login ends by itself
     bool fresh = true;         // unlocked this moment; false: shown before, and back or brought up to date
 };

@@ -122,7 +122,7 @@ void LoginSession::poll() {
     auto hold = m_pollIn;
     if (codeWanted()) hold = std::clamp<Scheduler::Duration>(m_refreshAt - m_askedAt, 0s, hold);
     if (m_failingSince) hold = 0s; // whether the server is back should be known soon
-    const std::string revision = m_login ? m_login->dashboard.revision : std::string();
+    const std::string revision = m_login ? m_login->dashboard->revision : std::string();
     m_call =
         m_api.checkStatus({m_sid, m_state, m_number, revision}, std::chrono::ceil<std::chrono::seconds>(hold),
                           answered(Next::Poll, &LoginSession::onStatus));
@@ -210,7 +210,7 @@ void LoginSession::onStatus(const StatusAnswer& answer) {
 // Whether the operator has something else to say than the dashboard on the screen does.
 bool LoginSession::outdated(const StatusAnswer& answer) const {
     return m_login && answer.state == SessionState::Authenticated && !answer.revision.empty() &&
-           answer.revision != m_login->dashboard.revision;
+           answer.revision != m_login->dashboard->revision;
 }
 
 void LoginSession::follow(SessionState state) {
@@ -243,7 +243,7 @@ void LoginSession::openDashboard() {
 void LoginSession::onDashboard(const DashboardAnswer& answer) {
     recovered();
     const Instant endsAt = m_askedAt + answer.expiresIn;
-    m_login = phase::SignedIn{answer, endsAt, !std::exchange(m_loginShown, true)};
+    m_login = phase::SignedIn{std::make_shared<const DashboardAnswer>(answer), endsAt, !std::exchange(m_loginShown, true)};
     m_loginEnds = m_scheduler.after(endsAt - m_scheduler.now(), [this] {
         sayGoodbye(is<phase::SigningOut>(m_phase) ? Farewell::SignedOut : Farewell::Over);
     });

@@ -27,7 +27,7 @@ struct Writer {
     void operator()(const phase::Declined&) const { log.info("login.declined"); }
     void operator()(const phase::SignedIn& login) const {
         log.info("login.opened",
-                 {{"user", login.dashboard.userId}, {"expires_in_s", login.dashboard.expiresIn.count()}});
+                 {{"user", login.dashboard->userId}, {"expires_in_s", login.dashboard->expiresIn.count()}});
     }
     void operator()(const phase::SigningOut& signingOut) const {
         if (signingOut.serverAway) {

@@ -91,7 +91,7 @@ void TerminalView::present(const phase::Declined&) {
 
 void TerminalView::present(const phase::SignedIn& phase) {
     clear();
-    const DashboardAnswer& dashboard = phase.dashboard;
+    const DashboardAnswer& dashboard = *phase.dashboard;
     say(tr("Hello, %1").arg(printable(dashboard.userName)));
     say(tr("Signed in since %1, until %2. Press Enter to sign out.")
             .arg(clockTime(dashboard.since), clockTime(dashboard.until)));

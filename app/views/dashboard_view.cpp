@@ -71,7 +71,7 @@ DashboardView::Fact DashboardView::makeFact(Icon sign, const QString& name) {
 }
 
 void DashboardView::setLogin(const phase::SignedIn& login, Scheduler::Instant now, const QDateTime& wall) {
-    const DashboardAnswer& answer = login.dashboard;
+    const DashboardAnswer& answer = *login.dashboard;
     m_greeting->setText(greetingAt(wall.time()));
     m_name->setText(QString::fromStdString(answer.userName));
     m_facts[LastSignIn].value->setText(lastSignInText(answer.lastSignIn, wall));

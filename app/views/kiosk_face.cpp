@@ -138,7 +138,7 @@ void KioskFace::present(const phase::Declined&) {
 void KioskFace::present(const phase::SignedIn& phase) {
     m_dashboard->setLogin(phase, m_parts.scheduler.now(), wallTime());
     bringUp(m_dashboard);
-    if (phase.fresh) m_welcome->greet(QString::fromStdString(phase.dashboard.userName));
+    if (phase.fresh) m_welcome->greet(QString::fromStdString(phase.dashboard->userName));
 }
 
 void KioskFace::present(const phase::SigningOut& phase) {

@@ -150,7 +150,7 @@ void TestLoginSession::seesAnApprovalAtOnceOnAHeldPoll() {
     m_server->release(kCheck, status("sid-1", SessionState::Authenticated));
     QTRY_VERIFY(at<phase::SignedIn>());
     QVERIFY(m_scheduler->now() == before);
-    QCOMPARE(in<phase::SignedIn>().dashboard.userName, "Ada");
+    QCOMPARE(in<phase::SignedIn>().dashboard->userName, "Ada");
     QVERIFY(in<phase::SignedIn>().endsAt == before + 900s);
     QCOMPARE(m_server->requests(kBoard).last().parameter("sid"), "sid-1");
 }

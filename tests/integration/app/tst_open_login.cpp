@@ -84,7 +84,7 @@ void TestOpenLogin::fetchesTheDashboardAgainWhenItsRevisionIsAnother() {
     m_scheduler->advance(2s);
     m_server->release(kCheck, revision("sid-1", "r2"));
     QTRY_COMPARE(m_server->count(kBoard), 2);
-    QTRY_VERIFY(at<phase::SignedIn>() && in<phase::SignedIn>().dashboard.revision == "r2");
+    QTRY_VERIFY(at<phase::SignedIn>() && in<phase::SignedIn>().dashboard->revision == "r2");
     QVERIFY(!in<phase::SignedIn>().fresh); // nobody is welcomed twice
     m_scheduler->advance(1s);
     QTRY_COMPARE(m_server->held(kCheck), 1);

@@ -57,8 +57,9 @@ void TestDiagnostics::saysWhereTheSessionStands() {
 }
 
 void TestDiagnostics::namesAPhaseAndNothingOfWhatItHolds() {
-    phase::SignedIn login;
-    login.dashboard.userName = "Ada Lovelace";
+    DashboardAnswer dashboard;
+    dashboard.userName = "Ada Lovelace";
+    const phase::SignedIn login{std::make_shared<const DashboardAnswer>(dashboard), {}};
     QVERIFY(phaseName(login) == "signed in");
     QVERIFY(phaseName(phase::ShowingNumber{"42"}) == "showing the number to match");
     QVERIFY(phaseName(phase::Connecting()) == "connecting");

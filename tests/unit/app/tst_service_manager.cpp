@@ -116,8 +116,9 @@ void TestServiceManager::reportsThePhaseAndNobodysName() {
     NotifySocket socket;
     ManualScheduler scheduler;
     ServiceManager manager(scheduler);
-    phase::SignedIn login;
-    login.dashboard.userName = "Ada Lovelace";
+    DashboardAnswer dashboard;
+    dashboard.userName = "Ada Lovelace";
+    const phase::SignedIn login{std::make_shared<const DashboardAnswer>(dashboard), {}};
     manager.report(login);
     manager.report(phase::ShowingNumber{"42"});
     manager.report(phase::Away{});

@@ -96,7 +96,7 @@ phase::SignedIn login() {
     answer.userName = "Ada Lovelace";
     answer.kiosk = KioskLabel{"Front desk", "Building A"};
     answer.deviceLabel = "Ada’s phone";
-    return {answer, kNow + 12min};
+    return {std::make_shared<const DashboardAnswer>(answer), kNow + 12min};
 }
 
 // Everything that a screen without a server says.

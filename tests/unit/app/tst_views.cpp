@@ -39,7 +39,7 @@ phase::Code denseCode() {
     return dense;
 }
 
-phase::SignedIn login() {
+DashboardAnswer adasDashboard() {
     DashboardAnswer answer;
     answer.userId = "u-1";
     answer.userName = "Ada <b>Lovelace</b>";
@@ -55,7 +55,11 @@ phase::SignedIn login() {
     answer.lastSignIn = SignIn{yesterday, KioskLabel{"Back door", ""}, "Ada's phone"};
     answer.activity = {{yesterday, "login.signed_out", KioskLabel{"Back door", ""}, "Ada's phone"},
                        {yesterday, "some.news", std::nullopt, ""}};
-    return {answer, kNow + 15min};
+    return answer;
+}
+
+phase::SignedIn login(const DashboardAnswer& answer = adasDashboard()) {
+    return {std::make_shared<const DashboardAnswer>(answer), kNow + 15min};
 }
 
 // Every word that is on the view, without what only says where lines may break.
@@ -412,9 +416,9 @@ void TestViews::theDashboardSaysWhenThePersonWasLastHere() {
     DashboardView view{Theme()};
     view.setLogin(login(), kNow, kWall);
     QVERIFY(wordsOn(view).join('|').contains(" 09:30, Back door"));
-    phase::SignedIn first = login();
-    first.dashboard.lastSignIn.reset();
-    view.setLogin(first, kNow, kWall);
+    DashboardAnswer first = adasDashboard();
+    first.lastSignIn.reset();
+    view.setLogin(login(first), kNow, kWall);
     QVERIFY(wordsOn(view).contains("This is the first time"));
 }
 
@@ -442,10 +446,10 @@ void TestViews::aTilesLinkIsACodeToTakeAlong() {
         if (std::min(screen.width(), screen.height()) < 720) continue; // too small to be scanned there
         DashboardView view{Theme()};
         const Shown shown(view, screen);
-        phase::SignedIn one = login();
-        one.dashboard.tiles.erase(one.dashboard.tiles.begin());
-        one.dashboard.notices.clear();
-        view.setLogin(one, kNow, kWall);
+        DashboardAnswer one = adasDashboard();
+        one.tiles.erase(one.tiles.begin());
+        one.notices.clear();
+        view.setLogin(login(one), kNow, kWall);
         QCOMPARE(readQrCode(view.grab().toImage()), "https://lobby.test/map");
     }
 }
@@ -492,9 +496,9 @@ void TestViews::theDashboardForgetsEverything() {
 
 void TestViews::theDashboardAddsUpNoticesThatDoNotFit() {
     DashboardView view{Theme()};
-    phase::SignedIn many = login();
-    many.dashboard.notices = {"one", "two", "three", "four", "five"}; // and two tiles
-    view.setLogin(many, kNow, kWall);
+    DashboardAnswer many = adasDashboard();
+    many.notices = {"one", "two", "three", "four", "five"}; // and two tiles
+    view.setLogin(login(many), kNow, kWall);
     QVERIFY(wordsOn(view).contains("three"));
     QVERIFY(!wordsOn(view).contains("four"));
     QVERIFY(wordsOn(view).contains("And 2 more"));
@@ -586,14 +590,14 @@ void TestViews::theRefusalRepeatsTheServersSentence() {
 }
 
 void TestViews::nothingOverlapsOnAnyScreen() {
-    phase::SignedIn longest = login();
-    longest.dashboard.userName = "Maximiliana-Theodora Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh";
-    longest.dashboard.deviceLabel = QString(200, 'W').toStdString();
-    longest.dashboard.kiosk =
+    DashboardAnswer longest = adasDashboard();
+    longest.userName = "Maximiliana-Theodora Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh";
+    longest.deviceLabel = QString(200, 'W').toStdString();
+    longest.kiosk =
         KioskLabel{QString("desk ").repeated(60).toStdString(), QString(300, 'x').toStdString()};
-    longest.dashboard.tiles.front().title = QString("A title without an end ").repeated(9).toStdString();
-    longest.dashboard.activity.assign(5, longest.dashboard.activity.front());
-    longest.dashboard.notices.assign(6, QString("A notice that goes on and on. ").repeated(30).toStdString());
+    longest.tiles.front().title = QString("A title without an end ").repeated(9).toStdString();
+    longest.activity.assign(5, longest.activity.front());
+    longest.notices.assign(6, QString("A notice that goes on and on. ").repeated(30).toStdString());
     const std::string sentence = QString("a very long reason ").repeated(20).toStdString();
 
     for (const QSize& screen : screens()) {
@@ -606,7 +610,7 @@ void TestViews::nothingOverlapsOnAnyScreen() {
         QCOMPARE(misplaced(loginView).join("; "), QString());
         loginView.showPhoneHere(typedCode(kLongAddress), kNow);
         number.setNumber({"42"});
-        dashboard.setLogin(longest, kNow, kWall);
+        dashboard.setLogin(login(longest), kNow, kWall);
         message.showAway({phase::Away::Cause::Faulty, sentence, kNow, kNow + 8s, true}, {kWall, kNow});
         QCOMPARE(misplaced(loginView).join("; "), QString());
         QCOMPARE(misplaced(number).join("; "), QString());
