@@ -4,7 +4,6 @@ namespace latchkey {
 
 namespace {
 
-constexpr int kPatience = 60'000; // ms
 constexpr const char* kConfiguration = R"(Section "ServerFlags"
     Option "AutoAddDevices" "false"
     Option "AutoAddGPU" "false"
@@ -36,56 +35,16 @@ EndSection
 } // namespace
 
 ScreenWall::ScreenWall() {
-    const auto configuration = m_folder.write("xorg.conf", kConfiguration);
+    const auto configuration = folder().write("xorg.conf", kConfiguration);
     // Not the wrapper, which lets nobody but the user of a text terminal in.
-    m_server.start(LATCHKEY_XORG,
-                   {"-displayfd", "1", "-config", QString::fromStdString(configuration.string()), "-logfile",
-                    QString::fromStdString(m_folder.file("xorg.log").string()), "-novtswitch", "-sharevts",
-                    "-keeptty", "-nolisten", "tcp", "-noreset"});
-    QByteArray number;
-    while (!number.contains('\n') && m_server.waitForReadyRead(kPatience))
-        number += m_server.readAllStandardOutput();
-    if (!number.contains('\n')) {
-        m_problem =
-            "Xorg does not start here: " + QString::fromUtf8(m_server.readAllStandardError()).trimmed();
-        return;
-    }
-    m_name = ":" + number.trimmed();
-    xrandr({"--addmode", "DUMMY1", "1024x768"});
-}
-
-ScreenWall::~ScreenWall() {
-    m_server.terminate();
-    m_server.waitForFinished(kPatience);
-}
-
-QProcessEnvironment ScreenWall::environment() const {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString& name : environment.keys()) {
-        if (name.startsWith("LATCHKEY_") || name.startsWith("WAYLAND_")) environment.remove(name);
-    }
-    environment.insert("DISPLAY", m_name);
-    environment.insert("QT_QPA_PLATFORM", "xcb");
-    environment.insert("HOME", QString::fromStdString(m_folder.path().string()));
-    environment.insert("XDG_CONFIG_HOME", environment.value("HOME"));
-    return environment;
-}
-
-QByteArray ScreenWall::run(const QString& program, const QStringList& arguments) const {
-    QProcess process;
-    process.setProcessEnvironment(environment());
-    process.start(program, arguments);
-    if (!process.waitForFinished(kPatience) || process.exitCode() != 0)
-        qWarning("%s: %s", qPrintable(program), process.readAllStandardError().constData());
-    return process.readAllStandardOutput();
+    m_problem = serve(LATCHKEY_XORG, {"-config", QString::fromStdString(configuration.string()), "-logfile",
+                                      QString::fromStdString(folder().file("xorg.log").string()),
+                                      "-novtswitch", "-sharevts", "-keeptty", "-noreset"});
+    if (m_problem.isEmpty()) xrandr({"--addmode", "DUMMY1", "1024x768"});
 }
 
 void ScreenWall::xrandr(const QStringList& arguments) const {
     run("xrandr", arguments);
-}
-
-QImage ScreenWall::picture(QRect area) const {
-    return QImage::fromData(run("import", {"-window", "root", "png:-"}), "PNG").copy(area);
 }
 
 } // namespace latchkey

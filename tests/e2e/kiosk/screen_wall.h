@@ -3,40 +3,24 @@
 // alone.
 #pragma once
 
-#include "tests/support/temporary_folder.h"
+#include "tests/e2e/kiosk/x_display.h"
 
-#include <QImage>
-#include <QProcess>
-#include <QRect>
 #include <QString>
 #include <QStringList>
 
 namespace latchkey {
 
-class ScreenWall {
+class ScreenWall : public XDisplay {
   public:
     // Begins with one output, DUMMY0 of 1280 by 720; DUMMY1, of 1024 by 768, may be plugged in.
     ScreenWall();
-    ~ScreenWall();
-    ScreenWall(const ScreenWall&) = delete;
-    ScreenWall& operator=(const ScreenWall&) = delete;
 
     // Why there is none: an Xorg without a panel takes root. Empty: there is one.
     const QString& problem() const { return m_problem; }
 
-    // This process's environment, for programs that show themselves here; without any setting of ours.
-    QProcessEnvironment environment() const;
-
     void xrandr(const QStringList& arguments) const;
-    // What is on that part of the screens.
-    QImage picture(QRect area) const;
 
   private:
-    QByteArray run(const QString& program, const QStringList& arguments) const;
-
-    TemporaryFolder m_folder;
-    QProcess m_server;
-    QString m_name;
     QString m_problem;
 };
 

@@ -1,7 +1,7 @@
 // The whole of it: the real server, the real kiosk in a real window, a phone that reads the window's pixels.
 #include "common/qr_string.h"
 #include "tests/e2e/kiosk/enrolment.h"
-#include "tests/e2e/kiosk/virtual_display.h"
+#include "tests/e2e/kiosk/x_display.h"
 #include "tests/support/qr_in_picture.h"
 #include "tests/support/server_process.h"
 

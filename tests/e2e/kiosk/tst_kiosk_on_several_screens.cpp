@@ -45,7 +45,7 @@ class TestKioskOnSeveralScreens : public QObject {
     // The code is on that screen, and the window is as large as it: its corners are not black.
     bool hasTheCode(QRect screen) const {
         return eventually([&] {
-            const QImage picture = m_wall->picture(screen);
+            const QImage picture = m_wall->screenshot().copy(screen);
             const auto lit = [&](QPoint corner) { return picture.pixelColor(corner).lightness() > 100; };
             return picture.size() == screen.size() && lit({1, 1}) && lit(picture.rect().bottomRight()) &&
                    readQrCode(picture) == kCode;
@@ -53,7 +53,7 @@ class TestKioskOnSeveralScreens : public QObject {
     }
     bool isDark(QRect screen) const {
         return eventually([&] {
-            const QImage picture = m_wall->picture(screen).convertToFormat(QImage::Format_RGB32);
+            const QImage picture = m_wall->screenshot().copy(screen).convertToFormat(QImage::Format_RGB32);
             if (picture.size() != screen.size()) return false;
             for (int y = 0; y < picture.height(); y += 7) {
                 for (int x = 0; x < picture.width(); x += 7) {

@@ -3,7 +3,7 @@
 #include "app/kiosk/operator_pin.h"
 #include "common/wire.h"
 #include "tests/e2e/kiosk/screen_reader.h"
-#include "tests/e2e/kiosk/virtual_display.h"
+#include "tests/e2e/kiosk/x_display.h"
 #include "tests/support/loopback_server.h"
 
 #include <QElapsedTimer>

@@ -1,4 +1,4 @@
-// A screen without a panel: an X server of its own (Xvfb), what is on it, and a keyboard.
+// An X server's screen: what is on it, a keyboard, and a finger.
 #pragma once
 
 #include "tests/support/temporary_folder.h"
@@ -7,15 +7,17 @@
 #include <QProcess>
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
 namespace latchkey {
 
-class VirtualDisplay {
+class XDisplay {
   public:
-    explicit VirtualDisplay(QSize size);
-    ~VirtualDisplay();
-    VirtualDisplay(const VirtualDisplay&) = delete;
-    VirtualDisplay& operator=(const VirtualDisplay&) = delete;
+    // Somebody else's, by its name and the file with the right to use it.
+    XDisplay(QString name, QString authority);
+    ~XDisplay();
+    XDisplay(const XDisplay&) = delete;
+    XDisplay& operator=(const XDisplay&) = delete;
 
     // This process's environment, for programs that show themselves here; without any setting of ours.
     QProcessEnvironment environment() const;
@@ -31,12 +33,24 @@ class VirtualDisplay {
     // Keeps a picture of the screen in the folder that LATCHKEY_SHOTS names, if it does.
     void keep(const QString& name) const;
 
-  private:
+  protected:
+    XDisplay() = default;
+    // Runs that X server as this display, on a free number. Returns why it does not start, or nothing.
+    QString serve(const QString& program, const QStringList& arguments);
     QByteArray run(const QString& program, const QStringList& arguments) const;
+    const TemporaryFolder& folder() const { return m_folder; }
 
+  private:
     TemporaryFolder m_folder;
     QProcess m_server;
     QString m_name;
+    QString m_authority; // a file; empty where everybody of this machine may
+};
+
+// One without a panel (Xvfb).
+class VirtualDisplay : public XDisplay {
+  public:
+    explicit VirtualDisplay(QSize size);
 };
 
 } // namespace latchkey

@@ -1,7 +1,8 @@
-// The kiosk as a lobby terminal runs it, alone on a Wayland screen, and what its systemd unit counts on: that
-// its word to the service manager gets out of there, and that the session ends as the kiosk does.
-#include "tests/e2e/kiosk/cage_session.h"
+// The kiosk as a lobby terminal runs it, alone on a screen, on Wayland and on X11, and what its systemd units
+// count on: that its word to the service manager gets out of there, and that the session ends as the kiosk
+// does.
 #include "tests/e2e/kiosk/enrolment.h"
+#include "tests/e2e/kiosk/kiosk_session.h"
 #include "tests/support/notify_socket.h"
 #include "tests/support/qr_in_picture.h"
 #include "tests/support/server_process.h"
@@ -28,12 +29,11 @@ bool eventually(const std::function<bool()>& holds) {
 
 } // namespace
 
-class TestKioskOnWayland : public QObject {
+class TestKioskSession : public QObject {
     Q_OBJECT
 
     std::unique_ptr<ServerProcess> m_server;
-    std::unique_ptr<VirtualDisplay> m_display;
-    std::unique_ptr<CageSession> m_session;
+    std::unique_ptr<KioskSession> m_session;
     QString m_keyFile;
 
     ProgramResult phone(const QStringList& arguments) {
@@ -46,42 +46,46 @@ class TestKioskOnWayland : public QObject {
     }
 
     void startKiosk(const QStringList& more = {}) {
-        m_session = std::make_unique<CageSession>(
-            *m_display, QStringList{"--server", QString::fromStdString(m_server->url())} + more);
+        QFETCH_GLOBAL(KioskSession::Kind, kind);
+        m_session = std::make_unique<KioskSession>(
+            kind, QStringList{"--server", QString::fromStdString(m_server->url())} + more);
     }
 
     QString codeOnScreen() {
         QString text;
         eventually([&] {
-            text = readQrCode(m_display->screenshot());
+            text = readQrCode(m_session->panel().screenshot());
             return !text.isEmpty() || !m_session->running();
         });
         return text;
     }
 
   private slots:
-    void init() {
-        m_server = std::make_unique<ServerProcess>();
-        m_display = std::make_unique<VirtualDisplay>(CageSession::kPanel);
+    void initTestCase_data() {
+        QTest::addColumn<KioskSession::Kind>("kind");
+        QTest::newRow("wayland") << KioskSession::Kind::Wayland;
+        QTest::newRow("x11") << KioskSession::Kind::X11;
     }
+    void init() { m_server = std::make_unique<ServerProcess>(); }
     void cleanup() {
         m_session.reset();
-        m_display.reset();
         m_server.reset();
     }
 
     void aPersonUnlocksTheScreen() {
+        QFETCH_GLOBAL(KioskSession::Kind, kind);
+        const QString where = kind == KioskSession::Kind::Wayland ? "wayland" : "x11";
         enrolAda();
         startKiosk();
         const QString code = codeOnScreen();
         QVERIFY2(code.startsWith(QString::fromStdString(m_server->url()) + "/fast?s="), m_session->log());
-        m_display->keep("login-wayland");
+        m_session->panel().keep("login-" + where);
 
         const auto approved = phone({"approve", code, "--key", m_keyFile, "--address-kind", "p2wpkh"});
         QVERIFY2(approved.exitStatus == 0, approved.err);
-        QVERIFY(eventually([&] { return m_display->words().contains("Ada Lovelace"); }));
-        QVERIFY(readQrCode(m_display->screenshot()).isEmpty());
-        m_display->keep("dashboard-wayland");
+        QVERIFY(eventually([&] { return m_session->panel().words().contains("Ada Lovelace"); }));
+        QVERIFY(readQrCode(m_session->panel().screenshot()).isEmpty());
+        m_session->panel().keep("dashboard-" + where);
     }
 
     void tellsTheServiceManagerFromInside() {
@@ -124,5 +128,5 @@ class TestKioskOnWayland : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestKioskOnWayland)
-#include "tst_kiosk_on_wayland.moc"
+QTEST_GUILESS_MAIN(TestKioskSession)
+#include "tst_kiosk_session.moc"
