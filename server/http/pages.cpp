@@ -105,12 +105,14 @@ Markup kioskPlace(const std::optional<KioskLabel>& kiosk) {
     return kiosk ? escapeHtml(kiosk->place) : Markup();
 }
 
+// "2026-05-04 08:00 UTC", which the page's script puts into the local time.
 Markup timeMarkup(std::chrono::sys_seconds instant) {
-    const std::string text = toRfc3339(instant);
-    return "<time datetime=\"" + text + "\">" + text + "</time>";
+    const std::string exact = toRfc3339(instant);
+    return "<time datetime=\"" + exact + "\">" + exact.substr(0, 10) + ' ' + exact.substr(11, 5) +
+           " UTC</time>";
 }
 
-// "2026-05-04T08:00:00Z, Lobby, Ada's phone", with what there is of it.
+// "2026-05-04 08:00 UTC, Lobby, Ada's phone", with what there is of it.
 Markup occasion(std::chrono::sys_seconds at, const std::optional<KioskLabel>& kiosk,
                 std::string_view device) {
     Markup markup = timeMarkup(at);
@@ -207,8 +209,8 @@ std::string dashboard(const DashboardAnswer& dashboard, const Sid& sid) {
     for (const std::string& notice : dashboard.notices) notices += "<li>" + escapeHtml(notice) + "</li>";
     if (!notices.empty()) notices = "<ul class=\"notices\">" + notices + "</ul>";
     const Values values{{"name", escapeHtml(dashboard.userName)},
-                        {"since", toRfc3339(dashboard.since)},
-                        {"until", toRfc3339(dashboard.until)},
+                        {"since", timeMarkup(dashboard.since)},
+                        {"until", timeMarkup(dashboard.until)},
                         {"kiosk", kioskName(dashboard.kiosk, "an unregistered screen")},
                         {"place", kioskPlace(dashboard.kiosk)},
                         {"notices", notices},

@@ -111,6 +111,7 @@ void Routes::installPages(httplib::Server& server) {
     };
     serveFile("/site/login", "site/login.html", kHtml);
     serveFile("/site/login\\.js", "site/login.js", "text/javascript; charset=utf-8");
+    serveFile("/site/dashboard\\.js", "site/dashboard.js", "text/javascript; charset=utf-8");
     serveFile("/site/latchkey\\.css", "site/latchkey.css", "text/css; charset=utf-8");
     installAssets(server);
     server.Get("/enrol", [this](const Request& request, Response& response) {

@@ -163,6 +163,11 @@ describe("The login page", { timeout: 300000 }, () => {
     await where.getByText("Lobby East").waitFor();
     await where.getByText("Ground floor, by the lifts").waitFor();
     await page.getByText("Visitors sign in at the reception.").waitFor();
+    const since = page.locator("dd time").first();
+    const local = new Date(await since.getAttribute("datetime"));
+    const shown = await since.textContent();
+    assert.match(shown, new RegExp(`^${local.getDate()} \\w+ ${local.getFullYear()}, `));
+    assert.ok(shown.endsWith(local.toTimeString().slice(0, 5)), shown);
     await takePictures(page, "dashboard-kiosk");
   });
 

@@ -100,7 +100,7 @@ class TestPages : public QObject {
         const std::string page = pages::dashboard(dashboard, Sid());
         QVERIFY(contains(page, "<h2>Wi-Fi</h2><p>Network <strong>lobby</strong></p><figure><svg "));
         QVERIFY(contains(page, "<figcaption>https://lobby.example/wifi</figcaption>"));
-        const std::string time = "<time datetime=\"2024-02-29T12:14:56Z\">2024-02-29T12:14:56Z</time>";
+        const std::string time = "<time datetime=\"2024-02-29T12:14:56Z\">2024-02-29 12:14 UTC</time>";
         QVERIFY(contains(page, "<dt>Last sign-in</dt><dd>" + time + ", Lab, old phone</dd>"));
         QVERIFY(contains(page, "<li>Signed out <span class=\"quiet\">" + time + "</span></li>"));
         QVERIFY(!contains(page, "of_tomorrow"));
