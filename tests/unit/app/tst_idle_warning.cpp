@@ -1,5 +1,6 @@
 #include "app/views/idle_warning.h"
 
+#include <QAccessible>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -15,6 +16,7 @@ class TestIdleWarning : public QObject {
     void isNotThereUntilTheTimeRunsOut();
     void saysHowMuchTimeIsLeft();
     void callsOutTheBeginningAndTheEnd();
+    void isADialogueForAScreenReader();
     void keepsTabToItself();
     void coversTheWindowWhateverItsSize();
     void takesTheTouchThatWasNotMeantForWhatLiesBelow();
@@ -65,6 +67,14 @@ void TestIdleWarning::callsOutTheBeginningAndTheEnd() {
     QCOMPARE(announced.count(), 2);
     QCOMPARE(announced[0][0].toString(), "Still there? This screen locks in 10 s");
     QCOMPARE(announced[1][0].toString(), "This screen locks in 3 s");
+}
+
+void TestIdleWarning::isADialogueForAScreenReader() {
+    m_warning->showSecondsLeft(10);
+    const QAccessibleInterface* warning = QAccessible::queryAccessibleInterface(m_warning);
+    QCOMPARE(warning->role(), QAccessible::Dialog);
+    QCOMPARE(warning->text(QAccessible::Name), "Still there?");
+    QVERIFY(QAccessible::queryAccessibleInterface(stay())->state().focused);
 }
 
 void TestIdleWarning::keepsTabToItself() {
