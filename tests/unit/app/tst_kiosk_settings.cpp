@@ -137,6 +137,11 @@ void TestKioskSettings::namesThePlaceOfABadValue_data() {
                                << ":2: idle_lock: \"2h\" is refused: it has to be a duration of 15s to 1h";
     QTest::newRow("hook") << QByteArray("server = \"https://a.test\"\non_lock = \"hook.sh\"")
                           << ":2: on_lock: \"hook.sh\" is refused: it has to be the absolute path";
+    const QByteArray speech = "server = \"https://a.test\"\nspeech = true\nspeech_program = ";
+    QTest::newRow("speech") << speech + "\"/nowhere/say\""
+                            << ":3: speech_program: \"/nowhere/say\" is refused";
+    QTest::newRow("no speech") << speech + "\"\""
+                               << ":3: speech_program: \"\" is refused";
     QTest::newRow("night") << QByteArray("server = \"https://a.test\"\ndim_at_night = \"22-6\"")
                            << ":2: dim_at_night: \"22-6\" is refused";
     for (const char* share : {"29%", "101%", "40", "x%", "%"}) {
