@@ -16,6 +16,7 @@
 #include <atomic>
 #include <csignal>
 #include <ctime>
+#include <sys/resource.h>
 #include <thread>
 
 namespace latchkey {
@@ -168,11 +169,22 @@ void announce(EventLog& log, const ServerConfig& config, std::uint16_t port, con
     }
 }
 
+// A connection is a file: as many as the system lets this process have. The usual 1024 are there for programs
+// that still use select().
+void allowManyConnections() {
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+    files.rlim_cur = files.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
 int serve(const CommandLine& line) {
     const auto config = loadConfig(line);
     if (!config) return fail(config.error(), kUsage);
     const sigset_t signals = controlSignals(); // before any thread is made, so that all of them inherit it
     ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+
+    allowManyConnections();
 
     EventLog log(config->logFormat, config->logLevel);
     const auto tls = loadTls(*config);

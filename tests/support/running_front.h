@@ -74,7 +74,6 @@ inline FrontLimits shortLimits() {
     FrontLimits limits;
     limits.requestTime = 300ms;
     limits.idleTime = 300ms;
-    limits.contendedSilence = 50ms;
     return limits;
 }
 

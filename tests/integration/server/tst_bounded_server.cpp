@@ -100,25 +100,53 @@ class TestBoundedServer : public QObject {
         QVERIFY2(sent < 20'000'000, qPrintable(QString::number(sent))); // what fits into the kernel's buffers
     }
 
-    void idleConnectionsDoNotStarveTheOthers() {
-        const RunningFront server(2, {}); // 75 s of idleness are allowed, but not while somebody waits
-        std::vector<std::unique_ptr<QTcpSocket>> idle;
-        for (int i = 0; i < 20; ++i) {
-            idle.push_back(server.connect());
-            idle.back()->write(kHello);
-            QVERIFY(readUntil(*idle.back(), "\r\n\r\nhello").startsWith("HTTP/1.1 200"));
+    void whoeverStaysStarvesNobody() {
+        const RunningFront server(2, {});
+        std::vector<std::unique_ptr<QTcpSocket>> others;
+        for (int i = 0; i < 150; ++i) {
+            others.push_back(server.connect()); // and says nothing
+            others.push_back(server.connect()); // and never finishes
+            others.back()->write("GET /hello HTTP/1.1\r\nX: ");
+            others.back()->flush();
+            others.push_back(server.connect()); // and stays
+            others.back()->write(kHello);
+            QVERIFY(readUntil(*others.back(), "\r\n\r\nhello").startsWith("HTTP/1.1 200"));
+        }
+        for (std::size_t i = 2; i < others.size(); i += 3) {
+            others[i]->write(kHello);
+            QVERIFY(readUntil(*others[i], "\r\n\r\nhello").startsWith("HTTP/1.1 200"));
         }
     }
 
-    void silentConnectionsDoNotStarveTheOthers() {
-        FrontLimits limits;
-        limits.contendedSilence = 50ms;
-        const RunningFront server(2, limits);
-        std::vector<std::unique_ptr<QTcpSocket>> silent;
-        for (int i = 0; i < 10; ++i) silent.push_back(server.connect());
+    void whoeverTakesNoAnswerStarvesNobody() {
+        const RunningFront server(2, {});
+        std::vector<std::unique_ptr<QTcpSocket>> others;
+        for (int i = 0; i < 8; ++i) {
+            others.push_back(server.connect());
+            others.back()->setReadBufferSize(1);
+            others.back()->write("GET /large HTTP/1.1\r\n\r\n");
+            QVERIFY(others.back()->waitForReadyRead(30'000));
+        }
         const auto socket = server.connect();
         socket->write(kHello);
         QVERIFY(readUntil(*socket, "\r\n\r\nhello").startsWith("HTTP/1.1 200"));
+    }
+
+    void aClientsTimeIsItsOwn() {
+        FrontLimits limits = shortLimits();
+        limits.idleTime = 60s;
+        const RunningFront server(2, limits);
+        const auto patient = server.connect();
+        patient->write(kHello);
+        QVERIFY(readUntil(*patient, "\r\n\r\nhello").startsWith("HTTP/1.1 200"));
+        const auto silent = server.connect();
+        const auto slow = server.connect();
+        slow->write("GET /");
+        slow->flush();
+        QCOMPARE(readToTheEnd(*silent), QByteArray());
+        QVERIFY(readToTheEnd(*slow).startsWith("HTTP/1.1 408"));
+        patient->write("GET /hel");
+        QVERIFY(readToTheEnd(*patient).startsWith("HTTP/1.1 408"));
     }
 
     void stopsWhileConnectionsAreIdle() {

@@ -223,9 +223,7 @@ class TestTlsFront : public QObject {
     }
 
     void neitherSilentNorIdleClientsStarveTheOthers() {
-        FrontLimits limits;
-        limits.contendedSilence = 50ms;
-        const RunningFront server = front(2, limits);
+        const RunningFront server = front(2);
         std::vector<std::unique_ptr<QTcpSocket>> unconnected;
         std::vector<std::unique_ptr<TlsClient>> others;
         for (int i = 0; i < 5; ++i) {

@@ -1,0 +1,180 @@
+#include "server/http/connection.h"
+
+#include "server/http/front_answers.h"
+
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <utility>
+
+namespace latchkey {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+// How long a client that was told goodbye may go on sending: closing at once would reset the connection, and
+// the answer might be lost (RFC 9112 §9.6).
+constexpr milliseconds kDrainFor{500};
+
+// After so many steps others have their turn, although this one could go on.
+constexpr int kStepsInARow = 64;
+
+Connection::Time now() {
+    return std::chrono::steady_clock::now();
+}
+
+} // namespace
+
+Connection::Connection(int socket, std::unique_ptr<Channel> channel, const FrontLimits& limits,
+                       ConnectionHost& host)
+    : m_socket(socket),
+      m_channel(std::move(channel)),
+      m_limits(limits),
+      m_host(host),
+      m_peer(peerOf(socket)),
+      m_local(localEndOf(socket)),
+      m_deadline(now() + limits.requestTime),
+      m_framer(limits.request) {
+    ::fcntl(socket, F_SETFL, ::fcntl(socket, F_GETFL) | O_NONBLOCK);
+}
+
+Connection::~Connection() {
+    m_channel->finish();
+    ::close(m_socket);
+}
+
+std::optional<Connection::Need> Connection::advance() {
+    Step next = now() >= m_deadline ? runOut() : Step::Again;
+    for (int steps = 0; next == Step::Again && steps < kStepsInARow; ++steps) next = step();
+    switch (next) {
+    case Step::Again:
+        return Need{true, true, m_deadline};
+    case Step::WantsRead:
+        return Need{true, false, m_deadline};
+    case Step::WantsWrite:
+        return Need{false, true, m_deadline};
+    case Step::Over:
+        break;
+    }
+    return std::nullopt;
+}
+
+Connection::Step Connection::step() {
+    switch (m_phase) {
+    case Phase::Opening:
+        return open();
+    case Phase::Gathering:
+        return gather();
+    case Phase::Sending:
+        return send();
+    case Phase::Draining:
+        break;
+    }
+    return drain();
+}
+
+// The phase's time is up.
+Connection::Step Connection::runOut() {
+    if (m_phase == Phase::Gathering && m_framer.started()) return beginToSend(m_host.refusal(408), true);
+    return Step::Over;
+}
+
+Connection::Step Connection::waitAfter(Channel::Progress progress) const {
+    if (progress == Channel::Progress::Closed) return Step::Over;
+    return progress == Channel::Progress::WantsWrite ? Step::WantsWrite : Step::WantsRead;
+}
+
+void Connection::startClock() {
+    if (m_clockRuns) return;
+    m_clockRuns = true;
+    m_deadline = now() + m_limits.requestTime;
+}
+
+Connection::Step Connection::open() {
+    startClock();
+    const Channel::Progress progress = m_channel->open();
+    switch (progress) {
+    case Channel::Progress::Done:
+        m_phase = Phase::Gathering;
+        return Step::Again;
+    case Channel::Progress::NotEncrypted:
+        m_channel = std::make_unique<PlainChannel>(m_socket);
+        return beginToSend(httpsOnlyAnswer(), true);
+    case Channel::Progress::Closed:
+        if (const std::string problem = m_channel->problem(); !problem.empty()) {
+            m_host.handshakeFailed(*this, problem);
+            return beginToDrain(); // so that the client can read the alert
+        }
+        break;
+    default:
+        break;
+    }
+    return waitAfter(progress);
+}
+
+Connection::Step Connection::gather() {
+    if (m_framer.state() == RequestFramer::State::Complete) {
+        const ConnectionHost::Answer answer = m_host.answer(m_framer.takeRequest(), *this);
+        ++m_answered;
+        return beginToSend(answer.bytes, answer.last);
+    }
+    if (m_framer.state() == RequestFramer::State::Refused)
+        return beginToSend(m_host.refusal(m_framer.refusal()), true);
+    if (m_framer.awaitsContinue() && !m_continued) {
+        m_continued = m_interim = true;
+        m_output = "HTTP/1.1 100 Continue\r\n\r\n";
+        m_phase = Phase::Sending;
+        return Step::Again;
+    }
+    std::array<char, 8192> bytes;
+    const auto [progress, count] = m_channel->read(bytes);
+    if (progress != Channel::Progress::Done) return waitAfter(progress);
+    startClock();
+    m_framer.append({bytes.data(), count});
+    return Step::Again;
+}
+
+Connection::Step Connection::beginToSend(std::string bytes, bool last) {
+    m_output = std::move(bytes);
+    m_sent = 0;
+    m_last = last;
+    m_phase = Phase::Sending;
+    m_deadline = now() + m_limits.requestTime;
+    return Step::Again;
+}
+
+Connection::Step Connection::send() {
+    const auto [progress, count] = m_channel->write(std::string_view(m_output).substr(m_sent));
+    if (progress != Channel::Progress::Done) return waitAfter(progress);
+    m_sent += count;
+    if (m_sent < m_output.size()) return Step::Again;
+    m_output = std::string();
+    m_sent = 0;
+    if (m_last) return beginToDrain();
+    m_phase = Phase::Gathering;
+    if (std::exchange(m_interim, false)) return Step::Again;
+    m_continued = m_clockRuns = false;
+    m_deadline = now() + m_limits.idleTime;
+    if (m_framer.started()) startClock();
+    return Step::Again;
+}
+
+Connection::Step Connection::beginToDrain() {
+    m_channel->finish();
+    m_phase = Phase::Draining;
+    m_deadline = now() + kDrainFor;
+    return Step::Again;
+}
+
+Connection::Step Connection::drain() {
+    std::array<char, 4096> ignored;
+    const ssize_t count = ::recv(m_socket, ignored.data(), ignored.size(), 0);
+    if (count > 0) return Step::Again;
+    const bool later = count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR);
+    return later ? Step::WantsRead : Step::Over;
+}
+
+} // namespace latchkey

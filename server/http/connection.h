@@ -1,0 +1,105 @@
+// One client's connection: what has arrived, what is to be sent, and when it has to be done.
+//
+// It never waits: advance() goes on as far as the socket lets it, and says what has to happen before it is
+// called again. Whoever calls has the connection to itself; which thread that is may change from call to
+// call.
+#pragma once
+
+#include "server/http/channel.h"
+#include "server/http/endpoint.h"
+#include "server/http/request_framer.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace latchkey {
+
+struct FrontLimits {
+    RequestLimits request;
+    std::chrono::milliseconds requestTime{10'000}; // to send a whole request, and to take the answer
+    std::chrono::milliseconds idleTime{75'000};    // between two requests
+};
+
+class Connection;
+
+// The server behind the connections. Any of its threads may call.
+class ConnectionHost {
+  public:
+    struct Answer {
+        std::string bytes;
+        bool last = false; // no other request can follow on this connection
+    };
+
+    virtual ~ConnectionHost() = default;
+    // Takes as long as it takes.
+    virtual Answer answer(std::string request, const Connection& connection) = 0;
+    virtual std::string refusal(int status) const = 0; // see refusalAnswer()
+    virtual void handshakeFailed(const Connection& connection, const std::string& reason) const = 0;
+};
+
+class Connection {
+  public:
+    using Time = std::chrono::steady_clock::time_point;
+    // What has to happen to the socket, or that time to come. Both false: the time has to come.
+    struct Need {
+        bool readable = false;
+        bool writable = false;
+        Time until;
+    };
+
+    // The connection owns the socket, which is non-blocking from now on. Limits and host have to outlive it.
+    Connection(int socket, std::unique_ptr<Channel> channel, const FrontLimits& limits, ConnectionHost& host);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    // Until the client's first byte. The first call to advance() is due when it is there.
+    Need firstNeed() const { return {true, false, m_deadline}; }
+    // Nothing: it is over.
+    std::optional<Need> advance();
+
+    // Before a request's first byte: ending it costs the client nothing.
+    bool idle() const { return !m_clockRuns && (m_phase == Phase::Opening || m_phase == Phase::Gathering); }
+
+    int socket() const { return m_socket; }
+    const Endpoint& peer() const { return m_peer; }
+    const Endpoint& local() const { return m_local; }
+    std::size_t answered() const { return m_answered; }
+
+  private:
+    enum class Phase { Opening, Gathering, Sending, Draining };
+    enum class Step { Again, WantsRead, WantsWrite, Over };
+
+    Step step();
+    Step open();
+    Step gather();
+    Step send();
+    Step drain();
+    Step runOut();
+    Step waitAfter(Channel::Progress progress) const;
+    Step beginToSend(std::string bytes, bool last);
+    Step beginToDrain();
+    void startClock();
+
+    int m_socket;
+    std::unique_ptr<Channel> m_channel;
+    const FrontLimits& m_limits;
+    ConnectionHost& m_host;
+    Endpoint m_peer;
+    Endpoint m_local;
+
+    Phase m_phase = Phase::Opening;
+    Time m_deadline;          // of the phase; of the request, from its first byte on
+    bool m_clockRuns = false; // a request's time, or the handshake's, which is part of the first
+    RequestFramer m_framer;
+    bool m_continued = false; // "100 Continue" was sent for this request
+    bool m_interim = false;   // what is sent is that, and no answer
+    std::string m_output;
+    std::size_t m_sent = 0; // of it
+    bool m_last = false;    // no request after this answer
+    std::size_t m_answered = 0;
+};
+
+} // namespace latchkey

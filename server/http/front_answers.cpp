@@ -1,0 +1,76 @@
+#include "server/http/front_answers.h"
+
+#include "common/wire.h"
+
+#include <string_view>
+
+namespace latchkey {
+
+namespace {
+
+std::string_view reasonPhrase(int status) {
+    switch (status) {
+    case 408:
+        return "Request Timeout";
+    case 413:
+        return "Content Too Large";
+    case 431:
+        return "Request Header Fields Too Large";
+    case 501:
+        return "Not Implemented";
+    default:
+        return "Bad Request";
+    }
+}
+
+std::string_view explanation(int status) {
+    switch (status) {
+    case 408:
+        return "the request did not arrive in time";
+    case 413:
+        return "the request's body is too large";
+    case 431:
+        return "the request's header lines are too many or too long";
+    case 501:
+        return "this transfer coding is not supported; send the body with a Content-Length or chunked";
+    default:
+        return "this is not a well-formed HTTP/1.1 request";
+    }
+}
+
+std::string lastAnswer(int status, const httplib::Headers& headers, std::string_view type,
+                       const std::string& body) {
+    std::string answer =
+        "HTTP/1.1 " + std::to_string(status) + " " + std::string(reasonPhrase(status)) + "\r\n";
+    for (const auto& [name, value] : headers) answer += name + ": " + value + "\r\n";
+    answer += "Content-Type: " + std::string(type) + "\r\nContent-Length: " + std::to_string(body.size()) +
+              "\r\nConnection: close\r\n\r\n" + body;
+    return answer;
+}
+
+} // namespace
+
+const httplib::Headers& securityHeaders() {
+    static const httplib::Headers headers{
+        {"Content-Security-Policy",
+         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+        {"X-Content-Type-Options", "nosniff"},
+        {"X-Frame-Options", "DENY"},
+        {"Referrer-Policy", "no-referrer"},
+        {"Cache-Control", "no-store"},
+    };
+    return headers;
+}
+
+std::string refusalAnswer(int status, const httplib::Headers& headers) {
+    return lastAnswer(status, headers, "application/json",
+                      Verdict{status, std::string(explanation(status))}.toJson());
+}
+
+std::string httpsOnlyAnswer() {
+    return lastAnswer(400, securityHeaders(), "text/plain; charset=utf-8",
+                      "This server speaks https only: write https:// in front of its address.\n");
+}
+
+} // namespace latchkey

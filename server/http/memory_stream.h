@@ -1,0 +1,57 @@
+// A request that is all there, and the answer to it, for cpp-httplib to read and write.
+#pragma once
+
+#include "server/http/endpoint.h"
+
+#include <httplib.h>
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+
+namespace latchkey {
+
+// The functions are the ones that the library's releases from 0.11 on declare; which of them override
+// something depends on the release.
+class MemoryStream final : public httplib::Stream {
+  public:
+    MemoryStream(std::string input, Endpoint peer, Endpoint local)
+        : m_input(std::move(input)), m_peer(std::move(peer)), m_local(std::move(local)) {}
+
+    std::string takeOutput() { return std::move(m_output); }
+
+    bool is_readable() const { return true; }
+    bool is_writable() const { return true; }
+    bool wait_readable() const { return true; }
+    bool wait_writable() const { return true; }
+    bool is_peer_alive() const { return true; }
+    time_t duration() const { return 0; }
+    ssize_t read(char* target, size_t size) {
+        const std::size_t count = std::min(size, m_input.size() - m_position);
+        std::memcpy(target, m_input.data() + m_position, count);
+        m_position += count;
+        return static_cast<ssize_t>(count);
+    }
+    ssize_t write(const char* source, size_t size) {
+        m_output.append(source, size);
+        return static_cast<ssize_t>(size);
+    }
+    using httplib::Stream::write;
+    void get_remote_ip_and_port(std::string& ip, int& port) const { report(m_peer, ip, port); }
+    void get_local_ip_and_port(std::string& ip, int& port) const { report(m_local, ip, port); }
+    socket_t socket() const { return INVALID_SOCKET; }
+
+  private:
+    static void report(const Endpoint& endpoint, std::string& ip, int& port) {
+        ip = endpoint.ip;
+        port = endpoint.port;
+    }
+
+    std::string m_input;
+    std::string m_output;
+    std::size_t m_position = 0;
+    Endpoint m_peer;
+    Endpoint m_local;
+};
+
+} // namespace latchkey

@@ -1,0 +1,194 @@
+#include "server/http/reactor.h"
+
+#include <cerrno>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+namespace latchkey {
+
+namespace {
+
+constexpr std::uint64_t kWake = 0; // no guest's id
+
+int checked(int descriptor, const char* what) {
+    if (descriptor < 0) throw std::system_error(errno, std::generic_category(), what);
+    return descriptor;
+}
+
+std::uint32_t eventsOf(const Connection::Need& need) {
+    return static_cast<std::uint32_t>(EPOLLONESHOT) | (need.readable ? EPOLLIN : 0U) |
+           (need.writable ? EPOLLOUT : 0U);
+}
+
+} // namespace
+
+Reactor::Reactor(int workers)
+    : m_epoll(checked(::epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
+      m_wake(checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")) {
+    epoll_event event{};
+    event.events = EPOLLIN;
+    event.data.u64 = kWake;
+    checked(::epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_wake, &event), "epoll_ctl");
+    for (int i = 0; i < workers; ++i) m_workers.emplace_back([this] { work(); });
+    m_clock = std::thread([this] { watchTheClock(); });
+}
+
+Reactor::~Reactor() {
+    stop();
+    ::close(m_wake);
+    ::close(m_epoll);
+}
+
+void Reactor::add(std::unique_ptr<Connection> connection) {
+    const Connection::Need need = connection->firstNeed();
+    std::shared_ptr<Guest> guest;
+    {
+        const std::lock_guard lock(m_registerMutex);
+        guest = std::make_shared<Guest>(++m_lastId, std::move(connection));
+        m_guests.emplace(guest->id, guest);
+    }
+    epoll_event event{};
+    event.events = EPOLLONESHOT; // and no event yet
+    event.data.u64 = guest->id;
+    if (::epoll_ctl(m_epoll, EPOLL_CTL_ADD, guest->connection->socket(), &event) != 0) return remove(*guest);
+    rest(*guest, need);
+}
+
+void Reactor::stop() {
+    if (m_stopping.exchange(true)) return;
+    std::vector<std::shared_ptr<Guest>> guests;
+    {
+        const std::lock_guard lock(m_registerMutex);
+        for (const auto& [id, guest] : m_guests) guests.push_back(guest);
+    }
+    for (const auto& guest : guests) {
+        if (!take(*guest)) continue; // it is seen to when it would rest
+        rest(*guest, {true, true, guest->due});
+    }
+    guests.clear();
+    {
+        std::unique_lock lock(m_registerMutex);
+        m_registerChanged.wait(lock, [this] { return m_guests.empty(); });
+    }
+    const std::uint64_t one = 1;
+    if (::write(m_wake, &one, sizeof one) < 0) std::terminate(); // an eventfd takes it
+    for (std::thread& worker : m_workers) worker.join();
+    {
+        const std::lock_guard lock(m_timersMutex);
+        m_timersEnd = true;
+        m_timersChanged.notify_one();
+    }
+    m_clock.join();
+}
+
+void Reactor::work() {
+    for (;;) {
+        epoll_event event{};
+        if (::epoll_wait(m_epoll, &event, 1, -1) != 1) continue; // a signal
+        if (event.data.u64 == kWake) return;
+        const auto guest = find(event.data.u64);
+        if (guest && take(*guest)) goOn(*guest);
+    }
+}
+
+std::shared_ptr<Reactor::Guest> Reactor::find(Id id) {
+    const std::lock_guard lock(m_registerMutex);
+    const auto found = m_guests.find(id);
+    return found == m_guests.end() ? nullptr : found->second;
+}
+
+bool Reactor::take(Guest& guest) {
+    const std::lock_guard lock(guest.mutex);
+    return !std::exchange(guest.taken, true);
+}
+
+void Reactor::goOn(Guest& guest) {
+    std::optional<Connection::Need> need;
+    try {
+        need = guest.connection->advance();
+    } catch (...) { // out of memory, say: this connection is given up, and the others are not
+    }
+    need ? rest(guest, *need) : remove(guest);
+}
+
+// From here on the guest may be somebody else's.
+void Reactor::rest(Guest& guest, const Connection::Need& need) {
+    const int socket = guest.connection->socket();
+    {
+        const std::lock_guard lock(guest.mutex);
+        if (!(m_stopping && guest.connection->idle())) {
+            guest.taken = false;
+            guest.due = need.until;
+            if (guest.due < guest.timer) {
+                guest.timer = guest.due;
+                lookAfter(guest.id, guest.timer);
+            }
+            epoll_event event{};
+            event.events = eventsOf(need);
+            event.data.u64 = guest.id;
+            ::epoll_ctl(m_epoll, EPOLL_CTL_MOD, socket, &event);
+            return;
+        }
+    }
+    remove(guest);
+}
+
+// The connection ends with the last who holds on to the guest.
+void Reactor::remove(Guest& guest) {
+    std::shared_ptr<Guest> last;
+    const std::lock_guard lock(m_registerMutex);
+    const auto found = m_guests.find(guest.id);
+    last = std::move(found->second);
+    m_guests.erase(found);
+    m_registerChanged.notify_one();
+}
+
+// ---- the timers ----
+
+void Reactor::lookAfter(Id id, Time when) {
+    const std::lock_guard lock(m_timersMutex);
+    const bool first = m_timers.empty() || when < m_timers.begin()->first;
+    m_timers.emplace(when, id);
+    if (first) m_timersChanged.notify_one();
+}
+
+void Reactor::watchTheClock() {
+    std::unique_lock lock(m_timersMutex);
+    while (!m_timersEnd) {
+        if (m_timers.empty()) {
+            m_timersChanged.wait(lock);
+            continue;
+        }
+        const auto next = m_timers.begin();
+        if (std::chrono::steady_clock::now() < next->first) {
+            m_timersChanged.wait_until(lock, Time(next->first));
+            continue;
+        }
+        const auto [when, id] = *next;
+        m_timers.erase(next);
+        lock.unlock();
+        if (const auto guest = find(id)) onTime(*guest, when);
+        lock.lock();
+    }
+}
+
+// A deadline that has moved since is looked after anew: most do, with every request.
+void Reactor::onTime(Guest& guest, Time when) {
+    {
+        const std::lock_guard lock(guest.mutex);
+        if (when != guest.timer) return; // an earlier look has come in between
+        guest.timer = Time::max();
+        if (guest.taken) return; // it is looked after when it rests
+        if (std::chrono::steady_clock::now() < guest.due) {
+            guest.timer = guest.due;
+            return lookAfter(guest.id, guest.timer);
+        }
+        guest.taken = true;
+    }
+    goOn(guest);
+}
+
+} // namespace latchkey

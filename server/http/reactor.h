@@ -1,0 +1,81 @@
+// Where connections rest: in one epoll set, without a thread. A thread of a small pool takes one when its
+// socket is ready, goes on with it as far as that leads, and lays it down again; one more thread takes those
+// whose time is up.
+//
+// A connection that rests belongs to nobody. Whoever takes it has it to itself until it rests again. Three
+// kinds of lock, each held for a moment, taken in this order: a guest's, which says whether it is taken; that
+// of the timers; and, never together with another, that of the register.
+#pragma once
+
+#include "server/http/connection.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+namespace latchkey {
+
+class Reactor {
+  public:
+    // workers: threads, and so requests that are answered side by side.
+    explicit Reactor(int workers);
+    ~Reactor();
+    Reactor(const Reactor&) = delete;
+    Reactor& operator=(const Reactor&) = delete;
+
+    // From any thread, until stop() is called.
+    void add(std::unique_ptr<Connection> connection);
+
+    // Ends idle connections at once, and the others when they are done. Returns when all are gone.
+    void stop();
+
+  private:
+    using Id = std::uint64_t;
+    using Time = Connection::Time;
+
+    struct Guest {
+        Guest(Id number, std::unique_ptr<Connection> owned) : id(number), connection(std::move(owned)) {}
+
+        const Id id;
+        std::unique_ptr<Connection> connection; // whoever has taken it
+        std::mutex mutex;                       // guards the rest
+        bool taken = true;
+        Time due;                 // when its time is up
+        Time timer = Time::max(); // when the timers look after it; max: they do not
+    };
+
+    void work();
+    void watchTheClock();
+    std::shared_ptr<Guest> find(Id id);
+    static bool take(Guest& guest);
+    void goOn(Guest& guest);
+    void rest(Guest& guest, const Connection::Need& need);
+    void remove(Guest& guest);
+    void lookAfter(Id id, Time when);
+    void onTime(Guest& guest, Time when);
+
+    int m_epoll;
+    int m_wake; // an eventfd: readable from stop() on
+    std::atomic<bool> m_stopping = false;
+
+    std::mutex m_registerMutex; // guards the next three
+    std::condition_variable m_registerChanged;
+    std::unordered_map<Id, std::shared_ptr<Guest>> m_guests;
+    Id m_lastId = 0;
+
+    std::mutex m_timersMutex; // guards the next three
+    std::condition_variable m_timersChanged;
+    std::multimap<Time, Id> m_timers;
+    bool m_timersEnd = false;
+
+    std::vector<std::thread> m_workers;
+    std::thread m_clock;
+};
+
+} // namespace latchkey
