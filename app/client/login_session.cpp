@@ -243,7 +243,8 @@ void LoginSession::openDashboard() {
 void LoginSession::onDashboard(const DashboardAnswer& answer) {
     recovered();
     const Instant endsAt = m_askedAt + answer.expiresIn;
-    m_login = phase::SignedIn{std::make_shared<const DashboardAnswer>(answer), endsAt, !std::exchange(m_loginShown, true)};
+    m_login = phase::SignedIn{std::make_shared<const DashboardAnswer>(answer), endsAt,
+                              !std::exchange(m_loginShown, true)};
     m_loginEnds = m_scheduler.after(endsAt - m_scheduler.now(), [this] {
         sayGoodbye(is<phase::SigningOut>(m_phase) ? Farewell::SignedOut : Farewell::Over);
     });

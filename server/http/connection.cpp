@@ -3,9 +3,7 @@
 #include "server/http/front_answers.h"
 
 #include <array>
-#include <cerrno>
 #include <fcntl.h>
-#include <sys/socket.h>
 #include <unistd.h>
 #include <utility>
 
@@ -117,9 +115,9 @@ Connection::Step Connection::open() {
 
 Connection::Step Connection::gather() {
     if (m_framer.state() == RequestFramer::State::Complete) {
-        const ConnectionHost::Answer answer = m_host.answer(m_framer.takeRequest(), *this);
+        ConnectionHost::Answer answer = m_host.answer(m_framer.takeRequest(), *this);
         ++m_answered;
-        return beginToSend(answer.bytes, answer.last);
+        return beginToSend(std::move(answer.bytes), answer.last);
     }
     if (m_framer.state() == RequestFramer::State::Refused)
         return beginToSend(m_host.refusal(m_framer.refusal()), true);
@@ -169,12 +167,11 @@ Connection::Step Connection::beginToDrain() {
     return Step::Again;
 }
 
+// What still comes is of no interest, inside TLS or not.
 Connection::Step Connection::drain() {
     std::array<char, 4096> ignored;
-    const ssize_t count = ::recv(m_socket, ignored.data(), ignored.size(), 0);
-    if (count > 0) return Step::Again;
-    const bool later = count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR);
-    return later ? Step::WantsRead : Step::Over;
+    const auto [progress, count] = PlainChannel(m_socket).read(ignored);
+    return progress == Channel::Progress::Done ? Step::Again : waitAfter(progress);
 }
 
 } // namespace latchkey

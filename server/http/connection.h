@@ -42,7 +42,7 @@ class ConnectionHost {
 class Connection {
   public:
     using Time = std::chrono::steady_clock::time_point;
-    // What has to happen to the socket, or that time to come. Both false: the time has to come.
+    // What has to happen to the socket, or that time to come.
     struct Need {
         bool readable = false;
         bool writable = false;

@@ -15,8 +15,9 @@ namespace latchkey {
 // something depends on the release.
 class MemoryStream final : public httplib::Stream {
   public:
-    MemoryStream(std::string input, Endpoint peer, Endpoint local)
-        : m_input(std::move(input)), m_peer(std::move(peer)), m_local(std::move(local)) {}
+    // The endpoints have to outlive this.
+    MemoryStream(std::string input, const Endpoint& peer, const Endpoint& local)
+        : m_input(std::move(input)), m_peer(peer), m_local(local) {}
 
     std::string takeOutput() { return std::move(m_output); }
 
@@ -50,8 +51,8 @@ class MemoryStream final : public httplib::Stream {
     std::string m_input;
     std::string m_output;
     std::size_t m_position = 0;
-    Endpoint m_peer;
-    Endpoint m_local;
+    const Endpoint& m_peer;
+    const Endpoint& m_local;
 };
 
 } // namespace latchkey

@@ -2,30 +2,21 @@
 #include "common/qr_string.h"
 #include "tests/e2e/kiosk/enrolment.h"
 #include "tests/e2e/kiosk/x_display.h"
+#include "tests/support/eventually.h"
 #include "tests/support/qr_in_picture.h"
 #include "tests/support/server_process.h"
 
-#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 
 #include <csignal>
-#include <functional>
 
 using namespace latchkey;
 
 namespace {
 
 constexpr int kPatience = 60'000; // ms; for a busy machine
-
-bool eventually(const std::function<bool()>& holds) {
-    QElapsedTimer timer;
-    for (timer.start(); timer.elapsed() < kPatience; QTest::qWait(20)) {
-        if (holds()) return true;
-    }
-    return false;
-}
 
 } // namespace
 

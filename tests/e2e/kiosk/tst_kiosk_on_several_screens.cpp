@@ -1,14 +1,13 @@
 // The kiosk on a bare X server, without a desktop or a window manager, while its screens come, go and change.
 #include "common/wire.h"
 #include "tests/e2e/kiosk/screen_wall.h"
+#include "tests/support/eventually.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/qr_in_picture.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <csignal>
-#include <functional>
 
 using namespace latchkey;
 using namespace std::chrono_literals;
@@ -19,14 +18,6 @@ namespace {
 
 constexpr int kPatience = 60'000; // ms; for a busy machine
 const QString kCode = "https://lobby.test/fast?s=a&c=b&t=65ec1a3f";
-
-bool eventually(const std::function<bool()>& holds) {
-    QElapsedTimer timer;
-    for (timer.start(); timer.elapsed() < kPatience; QTest::qWait(20)) {
-        if (holds()) return true;
-    }
-    return false;
-}
 
 } // namespace
 

@@ -3,29 +3,20 @@
 // does.
 #include "tests/e2e/kiosk/enrolment.h"
 #include "tests/e2e/kiosk/kiosk_session.h"
+#include "tests/support/eventually.h"
 #include "tests/support/notify_socket.h"
 #include "tests/support/qr_in_picture.h"
 #include "tests/support/server_process.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <csignal>
-#include <functional>
 
 using namespace latchkey;
 
 namespace {
 
 constexpr int kPatience = 40'000; // ms; for a busy machine
-
-bool eventually(const std::function<bool()>& holds) {
-    QElapsedTimer timer;
-    for (timer.start(); timer.elapsed() < kPatience; QTest::qWait(20)) {
-        if (holds()) return true;
-    }
-    return false;
-}
 
 } // namespace
 
@@ -53,10 +44,12 @@ class TestKioskSession : public QObject {
 
     QString codeOnScreen() {
         QString text;
-        eventually([&] {
-            text = readQrCode(m_session->panel().screenshot());
-            return !text.isEmpty() || !m_session->running();
-        });
+        eventually(
+            [&] {
+                text = readQrCode(m_session->panel().screenshot());
+                return !text.isEmpty() || !m_session->running();
+            },
+            kPatience);
         return text;
     }
 
@@ -83,7 +76,7 @@ class TestKioskSession : public QObject {
 
         const auto approved = phone({"approve", code, "--key", m_keyFile, "--address-kind", "p2wpkh"});
         QVERIFY2(approved.exitStatus == 0, approved.err);
-        QVERIFY(eventually([&] { return m_session->panel().words().contains("Ada Lovelace"); }));
+        QVERIFY(eventually([&] { return m_session->panel().words().contains("Ada Lovelace"); }, kPatience));
         QVERIFY(readQrCode(m_session->panel().screenshot()).isEmpty());
         m_session->panel().keep("dashboard-" + where);
     }
@@ -93,10 +86,12 @@ class TestKioskSession : public QObject {
         startKiosk();
         QByteArrayList told;
         const auto tells = [&](const char* assignment) {
-            return eventually([&] {
-                told += socket.received();
-                return told.contains(assignment);
-            });
+            return eventually(
+                [&] {
+                    told += socket.received();
+                    return told.contains(assignment);
+                },
+                kPatience);
         };
         QVERIFY2(tells("READY=1"), m_session->log());
         QVERIFY(tells("STATUS=showing a code"));
@@ -109,7 +104,7 @@ class TestKioskSession : public QObject {
         startKiosk();
         const QString code = codeOnScreen();
         QCOMPARE(phone({"approve", code, "--key", m_keyFile, "--address-kind", "p2wpkh"}).exitStatus, 0);
-        QVERIFY(eventually([&] { return m_session->log().contains("login.opened"); }));
+        QVERIFY(eventually([&] { return m_session->log().contains("login.opened"); }, kPatience));
         m_session->terminate();
         QCOMPARE(m_session->waitForEnd(), 0);
         QVERIFY(m_server->waitForLog("login.signed_out"));

@@ -4,15 +4,14 @@
 #include "common/wire.h"
 #include "tests/e2e/kiosk/screen_reader.h"
 #include "tests/e2e/kiosk/x_display.h"
+#include "tests/support/eventually.h"
 #include "tests/support/loopback_server.h"
 
-#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
 #include <csignal>
-#include <functional>
 #include <set>
 
 using namespace latchkey;
@@ -24,14 +23,6 @@ namespace {
 
 constexpr int kPatience = 60'000; // ms; for a busy machine
 constexpr auto kCheck = "/api/checkfast";
-
-bool eventually(const std::function<bool()>& holds) {
-    QElapsedTimer timer;
-    for (timer.start(); timer.elapsed() < kPatience; QTest::qWait(20)) {
-        if (holds()) return true;
-    }
-    return false;
-}
 
 Answer code() {
     QrCodeAnswer answer{"https://lobby.test/fast?s=a&c=b&t=65ec1a3f",
