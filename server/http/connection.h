@@ -61,7 +61,9 @@ class Connection {
     std::optional<Need> advance();
 
     // Before a request's first byte: ending it costs the client nothing.
-    bool idle() const { return !m_clockRuns && (m_phase == Phase::Opening || m_phase == Phase::Gathering); }
+    bool idle() const {
+        return m_phase == Phase::Opening ? !m_clockRuns : m_phase == Phase::Gathering && !m_framer.started();
+    }
 
     int socket() const { return m_socket; }
     const Endpoint& peer() const { return m_peer; }

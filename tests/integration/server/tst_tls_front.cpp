@@ -235,6 +235,19 @@ class TestTlsFront : public QObject {
         }
     }
 
+    void stopsWhileClientsHaveAskedNothing() {
+        FrontLimits limits;
+        limits.requestTime = 10min; // longer than a test may take
+        std::unique_ptr<TlsClient> silent;
+        {
+            const RunningFront server = front(2, limits);
+            silent = std::make_unique<TlsClient>(server.port(), trusting());
+            QVERIFY(silent->connected());
+        }
+        QCOMPARE(silent->readToTheEnd(), std::string());
+        QVERIFY(silent->closedProperly());
+    }
+
     void clientsThatLeaveDoNoHarm() {
         const RunningFront server = front();
         const auto leaving = server.connect();
