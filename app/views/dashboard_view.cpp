@@ -108,6 +108,7 @@ void DashboardView::tick(Scheduler::Instant now) {
     m_facts[Left].value->setAccessibleName(
         timeLeft(std::max(std::chrono::ceil<std::chrono::seconds>(left), std::chrono::seconds(60))));
     m_facts[Left].value->setText(text);
+    if (!m_facts[Left].value->fits(m_facts[Left].value->size())) arrange();
 }
 
 // The operator's tiles, and behind them the notices, which are tiles without a title.
@@ -160,6 +161,7 @@ void DashboardView::arrangeBeside(double unit) {
     const int top = std::max((bottom - greeting - facts - buttonHeight - 2 * between) / 2, 0);
     placeGreeting({margin, top, left, room}, size);
     placeFacts({margin, top + greeting + between, left, facts}, columns, size);
+    styleFactValues(2.9 * size);
     m_lock->setGeometry(margin, top + greeting + facts + 2 * between,
                         std::min(left, static_cast<int>(52 * unit)), buttonHeight);
     placeTiles({margin + left + gap, static_cast<int>(unit), right, bottom - static_cast<int>(unit)}, 2,
@@ -188,6 +190,7 @@ void DashboardView::arrangeBelow(double unit) {
     const int top = std::max((buttonTop - between - used) / 3, 0);
     placeGreeting({margin, top, whole, buttonTop}, size);
     placeFacts({margin, top + greeting + between, whole, facts}, 2, size);
+    styleFactValues(2.9 * size);
     placeTiles({margin, top + greeting + facts + 2 * between, whole, std::max(reading, 0)}, 2, unit);
 }
 
@@ -224,11 +227,27 @@ int DashboardView::placeFacts(QRect area, int columns, double unit) {
         const int name = static_cast<int>(3 * unit);
         fact.sign->setGeometry(x, y + (line - disc) / 2, disc, disc);
         fact.name->setStyle(2.2 * unit, QFont::Medium);
-        fact.value->setStyle(2.9 * unit, QFont::DemiBold);
         fact.name->setGeometry(x + indent, y, column - indent, name);
         fact.value->setGeometry(x + indent, y + name, column - indent, line - name);
     }
     return rows * line + (rows - 1) * gap;
+}
+
+// All in one size: the largest at which each is whole that can be whole at all.
+void DashboardView::styleFactValues(double pixelSize) {
+    for (const Fact& fact : m_facts) {
+        fact.value->setShrinks(true);
+        fact.value->setStyle(pixelSize, QFont::DemiBold);
+    }
+    double common = pixelSize;
+    for (const Fact& fact : m_facts) {
+        if (const auto size = fact.value->sizeToFit(fact.value->size()))
+            common = std::min<double>(common, *size);
+    }
+    for (const Fact& fact : m_facts) {
+        fact.value->setShrinks(false);
+        fact.value->setStyle(common, QFont::DemiBold);
+    }
 }
 
 int DashboardView::tilesHeight(int width, int columns, double unit) const {

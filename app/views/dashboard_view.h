@@ -63,6 +63,7 @@ class DashboardView : public QWidget {
     void arrangeBelow(double unit);
     int placeGreeting(QRect area, double unit);
     int placeFacts(QRect area, int columns, double unit);
+    void styleFactValues(double pixelSize);
     void placeTiles(QRect area, int columns, double unit);
     int tilesHeight(int width, int columns, double unit) const;
 

@@ -7,6 +7,7 @@
 #include <QApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace latchkey {
 
@@ -205,11 +206,13 @@ QDateTime KioskFace::wallTime() const {
 
 void KioskFace::tick() {
     const auto now = m_parts.scheduler.now();
-    const QString time = wallTime().toString(QStringLiteral("HH:mm"));
-    if (m_clock->text() != time) m_clock->setText(time);
-    m_login->tick(now);
-    m_dashboard->tick(now);
-    m_message->tick(now);
+    const auto minute = std::chrono::floor<std::chrono::minutes>(m_parts.now());
+    if (std::exchange(m_minute, minute) != minute)
+        m_clock->setText(wallTime().toString(QStringLiteral("HH:mm")));
+    const QWidget* const view = m_stack->currentWidget(); // the others are told the time when they are shown
+    if (view == m_login) m_login->tick(now);
+    if (view == m_dashboard) m_dashboard->tick(now);
+    if (view == m_message) m_message->tick(now);
 }
 
 void KioskFace::resizeEvent(QResizeEvent*) {

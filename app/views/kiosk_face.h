@@ -24,6 +24,9 @@
 #include <QStackedWidget>
 #include <QWidget>
 
+#include <chrono>
+#include <optional>
+
 namespace latchkey {
 
 // What the face shows, and whom it tells. All of them have to outlive it.
@@ -86,6 +89,7 @@ class KioskFace : public QWidget {
     Picture* m_logo;
     FittedLabel* m_brand;
     FittedLabel* m_clock;
+    std::optional<std::chrono::sys_time<std::chrono::minutes>> m_minute; // that the clock shows
     BigButton* m_languageButton = nullptr;
     LanguageSheet* m_languageSheet = nullptr;
     FittedLabel* m_screenName;

@@ -66,14 +66,18 @@ QTime KioskWindow::timeOfDay() const {
     return localTime(m_parts.now()).time();
 }
 
+void KioskWindow::followTheHour() {
+    const Theme* theme = &m_appearance.themeAt(timeOfDay());
+    if (theme == m_theme) return;
+    m_theme = theme;
+    m_background = {};
+    showFace();
+}
+
 // Once a second, on the second of the session's clock.
 void KioskWindow::tick() {
-    const Theme* theme = &m_appearance.themeAt(timeOfDay());
-    if (theme != m_theme) {
-        m_theme = theme;
-        m_background = {};
-        showFace();
-    }
+    const auto minute = std::chrono::floor<std::chrono::minutes>(m_parts.now());
+    if (std::exchange(m_minute, minute) != minute) followTheHour();
     m_face->tick();
     m_nextTick = m_parts.scheduler.after(std::chrono::seconds(1), [this] { tick(); });
 }

@@ -9,7 +9,9 @@
 #include <QPixmap>
 #include <QWidget>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace latchkey {
 
@@ -50,11 +52,13 @@ class KioskWindow : public QWidget {
     void showFace();
     void announceFace();
     void tick();
+    void followTheHour();
     QTime timeOfDay() const;
 
     FaceParts m_parts;
     Appearance m_appearance;
     const Theme* m_theme; // of the appearance
+    std::optional<std::chrono::sys_time<std::chrono::minutes>> m_minute; // of the last tick
     LiveRegion* m_live;
     QString m_faceSaid; // the last of the faces' announcements
     QPoint m_shift;

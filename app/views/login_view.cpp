@@ -13,6 +13,7 @@ namespace latchkey {
 
 namespace {
 
+constexpr double kHeadingGap = 1.2; // units between the headline and its explanation
 constexpr std::array kDrawings{Icon::Camera, Icon::Scan, Icon::Approve};
 
 // Whom the phone is going to talk to, as its browser will show it.
@@ -32,8 +33,7 @@ LoginView::LoginView(const Theme& theme, QWidget* parent)
       m_paper(new Panel(theme.paper, theme.paper, this)),
       m_card(new QrCodeView(theme, this)),
       m_typed(new TypedCodeStrip(theme, this)),
-      m_ring(new CountdownRing(theme, this)),
-      m_caption(new FittedLabel(this)),
+      m_countdown(new CountdownLine(theme, this)),
       m_headline(new FittedLabel(this)),
       m_explanation(new FittedLabel(this)),
       m_hostPanel(new Panel(theme.accentSoft, theme.accentSoft, this)),
@@ -42,9 +42,7 @@ LoginView::LoginView(const Theme& theme, QWidget* parent)
     setAccessibleRole(*m_headline, QAccessible::Heading);
     m_headline->setColour(theme.ink);
     m_explanation->setColour(theme.muted);
-    m_caption->setColour(theme.muted);
-    // In place of a number that changes every second.
-    m_caption->setAccessibleName(tr("A new code comes by itself."));
+    m_countdown->setAccessibleText(tr("A new code comes by itself."));
     m_host->setColour(theme.ink);
     const std::array words{tr("Open the camera on your phone"), tr("Point it at the code"),
                            tr("Approve on your phone")};
@@ -61,9 +59,8 @@ void LoginView::showConnecting() {
     setCurrentStep(0);
     m_code.reset();
     m_card->clear();
-    m_typed->clear();
-    m_ring->hide();
-    m_caption->setText(tr("Getting a code…"));
+    m_typed->setPending();
+    m_countdown->showSentence(tr("Getting a code…"));
     arrange();
 }
 
@@ -106,7 +103,7 @@ void LoginView::setCode(const phase::Code& code, Scheduler::Instant now) {
         m_typed->setCode(QString::fromStdString(code.typed->code),
                          QString::fromStdString(code.typed->address));
     } else {
-        m_typed->clear();
+        m_typed->setNone();
     }
     const QString host = hostOf(code.qrString);
     m_host->setText(host.isEmpty() ? QString() : tr("Your phone will show %1").arg(host));
@@ -119,12 +116,9 @@ void LoginView::tick(Scheduler::Instant now) {
     const auto left = std::max(m_code->nextAt - now, Scheduler::Duration::zero());
     const auto whole = std::max(m_code->nextAt - m_code->since, Scheduler::Duration(1));
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
-    m_ring->setFraction(static_cast<double>(left.count()) / static_cast<double>(whole.count()));
-    m_ring->show();
-    const QString before = m_caption->text();
-    m_caption->setText(seconds > 0 ? tr("New code in %n s", nullptr, static_cast<int>(seconds))
-                                   : tr("Getting a new code…"));
-    if (m_caption->text().size() != before.size()) arrange();
+    m_countdown->showLeft(static_cast<double>(left.count()) / static_cast<double>(whole.count()),
+                          seconds > 0 ? tr("New code in %n s", nullptr, static_cast<int>(seconds))
+                                      : tr("Getting a new code…"));
 }
 
 void LoginView::resizeEvent(QResizeEvent*) {
@@ -133,7 +127,7 @@ void LoginView::resizeEvent(QResizeEvent*) {
 
 void LoginView::arrange() {
     const double unit = unitOf(*this);
-    m_caption->setStyle(2.5 * unit, QFont::Medium);
+    m_countdown->setStyle(2.5 * unit, QFont::Medium);
     m_hostPanel->setVisible(!m_host->text().isEmpty());
     wide(size()) ? arrangeBeside(unit) : arrangeBelow(unit);
     mirrorWhereRightToLeft(*this);
@@ -156,11 +150,14 @@ void LoginView::arrangeBeside(double unit) {
 
     const int columnWidth = width() - 2 * margin - side - static_cast<int>(6 * unit);
     // Smaller where the column is so narrow that they would grow too high.
-    const double words = shrunkToFit(unit * m_theme.textScale, room, [&](double size) {
-        return placeWords({margin, 0}, columnWidth, size);
-    });
-    const int total = placeWords({margin, 0}, columnWidth, words);
-    placeWords({margin, std::max((room - total) / 2, 0)}, columnWidth, words);
+    const auto heightOfWords = [&](double size) {
+        styleWords(size);
+        return headingHeight(columnWidth, size) + static_cast<int>(5 * size) + stepsHeight(columnWidth, size);
+    };
+    const double words = shrunkToFit(unit * m_theme.textScale, room, heightOfWords);
+    const int top = std::max((room - heightOfWords(words)) / 2, 0);
+    const int bottom = placeHeading({margin, top, columnWidth, height()}, Qt::AlignLeft, words);
+    placeSteps({margin, bottom + static_cast<int>(5 * words)}, columnWidth, words);
 }
 
 // Words, the code, the steps, one below the other, the air shared out between them.
@@ -171,8 +168,7 @@ void LoginView::arrangeBelow(double unit) {
     const int captionHeight = static_cast<int>(6 * unit);
     const auto restBeside = [&](double words) {
         styleWords(words);
-        return height() - placeHeading({margin, 0, columnWidth, height()}, Qt::AlignHCenter, words) -
-               placeSteps({0, 0}, stepsWidth, words) - captionHeight;
+        return height() - headingHeight(columnWidth, words) - stepsHeight(stepsWidth, words) - captionHeight;
     };
     // Smaller where the screen is hardly higher than wide.
     const int codes = static_cast<int>(62 * unit);
@@ -190,7 +186,7 @@ void LoginView::arrangeBelow(double unit) {
     const int paper = strip ? paperOf(side) : side;
     const int gap = std::max((rest - side - strip) / 4, 0);
 
-    const int cardTop = placeHeading({margin, gap, columnWidth, height()}, Qt::AlignHCenter, words) + 2 * gap;
+    const int cardTop = placeHeading({margin, gap, columnWidth, height()}, Qt::AlignHCenter, words) + gap;
     placeCard({(width() - paper) / 2, cardTop, paper, side + strip}, strip, unit);
     placeSteps({(width() - stepsWidth) / 2, cardTop + side + strip + captionHeight + gap}, stepsWidth, words);
 }
@@ -205,17 +201,10 @@ void LoginView::placeCard(QRect paper, int strip, double unit) {
     m_paper->setRadius(m_card->cornerRadius());
     m_shade->setGeometry(paper.adjusted(-edge, -edge, edge, edge));
     m_shade->setRadius(m_card->cornerRadius() + edge);
-    m_typed->setVisible(strip > 0);
+    m_typed->setVisible(strip > 0 && !m_typed->pending());
     m_typed->setGeometry(paper.left(), paper.top() + side, paper.width(), strip);
-
-    const int height = static_cast<int>(3.4 * unit);
-    const int ring = m_code ? height : 0;
-    const int gap = m_code ? static_cast<int>(1.2 * unit) : 0;
-    const int textWidth = m_caption->sizeFor(side - ring - gap).width();
-    const int left = square.left() + (side - ring - gap - textWidth) / 2;
-    const int top = paper.bottom() + static_cast<int>(2 * unit);
-    m_ring->setGeometry(left, top, ring, ring);
-    m_caption->setGeometry(left + ring + gap, top, textWidth, height);
+    m_countdown->setGeometry(square.left(), paper.bottom() + static_cast<int>(2 * unit), side,
+                             static_cast<int>(3.4 * unit));
 }
 
 void LoginView::styleWords(double unit) {
@@ -225,45 +214,54 @@ void LoginView::styleWords(double unit) {
     for (const Step& step : m_steps) step.text->setStyle(3.5 * unit, QFont::Medium, 2);
 }
 
-// The heading and the steps below it. Returns how much height they take.
-int LoginView::placeWords(QPoint topLeft, int width, double unit) {
-    styleWords(unit);
-    const int heading = placeHeading({topLeft, QSize(width, height())}, Qt::AlignLeft, unit);
-    const int gap = static_cast<int>(5 * unit);
-    return heading + gap + placeSteps(topLeft + QPoint(0, heading + gap), width, unit);
+int LoginView::headingHeight(int width, double unit) const {
+    return m_headline->sizeFor(width).height() + static_cast<int>(kHeadingGap * unit) +
+           m_explanation->sizeFor(width).height();
 }
 
-// Returns how much of the area's height it takes.
+// Returns where it ends.
 int LoginView::placeHeading(QRect area, Qt::Alignment alignment, double unit) {
     m_headline->setAlignment(alignment | Qt::AlignTop);
     m_explanation->setAlignment(alignment | Qt::AlignTop);
     const int headline = m_headline->sizeFor(area.width()).height();
-    const int gap = static_cast<int>(1.2 * unit);
     const int explanation = m_explanation->sizeFor(area.width()).height();
+    const int below = area.top() + headline + static_cast<int>(kHeadingGap * unit);
     m_headline->setGeometry(area.left(), area.top(), area.width(), headline);
-    m_explanation->setGeometry(area.left(), area.top() + headline + gap, area.width(), explanation);
-    return headline + gap + explanation;
+    m_explanation->setGeometry(area.left(), below, area.width(), explanation);
+    return below + explanation;
 }
 
-// Returns how much height it takes.
-int LoginView::placeSteps(QPoint topLeft, int width, double unit) {
+LoginView::StepSizes LoginView::stepSizes(double unit) {
     const int disc = static_cast<int>(7.6 * unit);
-    const int indent = disc + static_cast<int>(2.4 * unit);
-    const int gap = static_cast<int>(1.8 * unit);
+    return {disc, disc + static_cast<int>(2.4 * unit), static_cast<int>(1.8 * unit),
+            static_cast<int>(5.6 * unit)};
+}
+
+int LoginView::stepHeight(const Step& step, int width, const StepSizes& sizes) const {
+    return std::max(sizes.disc, step.text->sizeFor(width - sizes.indent).height());
+}
+
+int LoginView::stepsHeight(int width, double unit) const {
+    const StepSizes sizes = stepSizes(unit);
+    int height = sizes.gap + sizes.host;
+    for (const Step& step : m_steps) height += stepHeight(step, width, sizes) + sizes.gap;
+    return height;
+}
+
+void LoginView::placeSteps(QPoint topLeft, int width, double unit) {
+    const StepSizes sizes = stepSizes(unit);
     int y = topLeft.y();
     for (const Step& step : m_steps) {
-        const int height = std::max(disc, step.text->sizeFor(width - indent).height());
-        step.drawing->setGeometry(topLeft.x(), y + (height - disc) / 2, disc, disc);
-        step.text->setGeometry(topLeft.x() + indent, y, width - indent, height);
-        y += height + gap;
+        const int height = stepHeight(step, width, sizes);
+        step.drawing->setGeometry(topLeft.x(), y + (height - sizes.disc) / 2, sizes.disc, sizes.disc);
+        step.text->setGeometry(topLeft.x() + sizes.indent, y, width - sizes.indent, height);
+        y += height + sizes.gap;
     }
     const int padding = static_cast<int>(2 * unit);
     const int textWidth = m_host->sizeFor(width - 2 * padding).width();
-    const int height = static_cast<int>(5.6 * unit);
-    m_hostPanel->setGeometry(topLeft.x(), y + gap, textWidth + 2 * padding, height);
-    m_hostPanel->setRadius(height / 2.0);
-    m_host->setGeometry(padding, 0, textWidth, height);
-    return y + gap + height - topLeft.y();
+    m_hostPanel->setGeometry(topLeft.x(), y + sizes.gap, textWidth + 2 * padding, sizes.host);
+    m_hostPanel->setRadius(sizes.host / 2.0);
+    m_host->setGeometry(padding, 0, textWidth, sizes.host);
 }
 
 } // namespace latchkey

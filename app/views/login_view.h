@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/client/login_phase.h"
-#include "app/widgets/countdown_ring.h"
+#include "app/widgets/countdown_line.h"
 #include "app/widgets/emblem.h"
 #include "app/widgets/fitted_label.h"
 #include "app/widgets/panel.h"
@@ -43,6 +43,14 @@ class LoginView : public QWidget {
         FittedLabel* text;
     };
 
+    // In pixels.
+    struct StepSizes {
+        int disc;   // around a drawing
+        int indent; // of the text beside it
+        int gap;    // below a step
+        int host;   // the line that names the server, below them all
+    };
+
     void setHeading(const QString& headline, const QString& explanation);
     // The steps before this one are done, this one is to be done now; 0: all alike.
     void setCurrentStep(int current);
@@ -53,17 +61,20 @@ class LoginView : public QWidget {
     void arrangeBelow(double unit);
     void placeCard(QRect paper, int strip, double unit);
     void styleWords(double unit);
-    int placeWords(QPoint topLeft, int width, double unit);
+    // Measured before they are placed: what is moved is painted anew.
+    int headingHeight(int width, double unit) const;
     int placeHeading(QRect area, Qt::Alignment alignment, double unit);
-    int placeSteps(QPoint topLeft, int width, double unit);
+    static StepSizes stepSizes(double unit);
+    int stepHeight(const Step& step, int width, const StepSizes& sizes) const;
+    int stepsHeight(int width, double unit) const;
+    void placeSteps(QPoint topLeft, int width, double unit);
 
     Theme m_theme;
     Panel* m_shade;
     Panel* m_paper; // on it stand the code, and below it the one to type
     QrCodeView* m_card;
     TypedCodeStrip* m_typed;
-    CountdownRing* m_ring;
-    FittedLabel* m_caption;
+    CountdownLine* m_countdown;
     FittedLabel* m_headline;
     FittedLabel* m_explanation;
     std::array<Step, 3> m_steps;

@@ -69,21 +69,37 @@ void FittedLabel::setFace(Face face) {
 }
 
 void FittedLabel::setStyle(double pixelSize, QFont::Weight weight, int maximumLines) {
-    m_pixelSize = std::max(static_cast<int>(pixelSize), kSmallestSize);
-    m_weight = weight;
-    m_maximumLines = maximumLines;
+    const Style style{std::max(static_cast<int>(pixelSize), kSmallestSize), weight, maximumLines};
+    if (style == m_style) return;
+    m_style = style;
     update();
+}
+
+void FittedLabel::setShrinks(bool shrinks) {
+    if (shrinks == m_shrinks) return;
+    m_shrinks = shrinks;
+    update();
+}
+
+std::optional<int> FittedLabel::sizeToFit(QSize room) const {
+    const Fit fitted = fit(room);
+    return fitted.whole ? std::optional(fitted.font.pixelSize()) : std::nullopt;
 }
 
 FittedLabel::Fit FittedLabel::fit(QSize room) const {
     const QString whole = text().simplified();
-    const int smallest = std::max(m_pixelSize * 3 / 5, kSmallestSize);
-    const int step = std::max(m_pixelSize / 24, 1);
+    const int wanted = m_style.pixelSize;
+    const int smallest = m_shrinks ? std::max(wanted * 3 / 5, kSmallestSize) : wanted;
+    const int step = std::max(wanted / 24, 1);
     Fit best;
-    for (int size = m_pixelSize;; size = std::max(size - step, smallest)) {
-        best.font = themeFont(size, m_weight, m_face);
+    for (int size = wanted;; size = std::max(size - step, smallest)) {
+        best.font = themeFont(size, m_style.weight, m_face);
         const QFontMetrics metrics(best.font);
-        const int lines = std::clamp<int>(room.height() / metrics.lineSpacing(), 1, m_maximumLines);
+        const int lines = std::clamp<int>(room.height() / metrics.lineSpacing(), 1, m_style.maximumLines);
+        if (metrics.horizontalAdvance(whole) <= room.width()) {
+            best.lines = {whole};
+            return best;
+        }
         best.lines = wrapped(whole, best.font, room.width());
         if (best.lines.size() <= lines && wordsFit(whole, metrics, room.width())) {
             if (best.lines.size() == 2 || best.lines.size() == 3)

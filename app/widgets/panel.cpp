@@ -8,6 +8,7 @@ Panel::Panel(const QColor& fill, const QColor& outline, QWidget* parent)
     : QWidget(parent), m_fill(fill), m_outline(outline) {}
 
 void Panel::setRadius(double pixels) {
+    if (pixels == m_radius) return;
     m_radius = pixels;
     update();
 }

@@ -2,8 +2,8 @@
 // whole number of device pixels (also where the device pixel ratio is a fraction), the quiet zone of four
 // modules always kept, nothing on top, and as large as the square allows. Without a code, the bare card.
 //
-// A code that follows another fades in over it, for a quarter of a second; where nothing may move, it is
-// there at once. A code that is taken off is gone at once.
+// A code that follows another of its size fades in over it, for a quarter of a second, in as few pictures as
+// look smooth; where nothing may move, it is there at once. A code that is taken off is gone at once.
 #pragma once
 
 #include "app/widgets/theme.h"
@@ -38,7 +38,8 @@ class QrCodeView : public QWidget {
     Theme m_theme;
     std::optional<QrMatrix> m_matrix;
     std::optional<QrMatrix> m_before; // while the code fades in over this one
-    QVariantAnimation m_fade;         // from 0 to 1
+    QVariantAnimation m_fade;         // its steps, from 0
+    int m_fadeStep = 0;               // that is on the screen
 };
 
 } // namespace latchkey

@@ -12,6 +12,10 @@ namespace latchkey {
 
 namespace {
 
+// What one is about as long as.
+constexpr QLatin1String kUsualCode("BCDF-GHJK");
+constexpr QLatin1String kUsualAddress("sign-in.example/c");
+
 // As a screen reader is to say it: letter by letter.
 QString spelled(const QString& code) {
     QStringList letters;
@@ -44,6 +48,7 @@ TypedCodeStrip::TypedCodeStrip(const Theme& theme, QWidget* parent)
 }
 
 void TypedCodeStrip::setCode(const QString& code, const QString& address) {
+    m_pending = false;
     const QString where = tr("No camera? Open %1 and type");
     m_where->setText(where.arg(unbroken(address)));
     m_where->setAccessibleName(where.arg(address));
@@ -52,9 +57,15 @@ void TypedCodeStrip::setCode(const QString& code, const QString& address) {
     setAccessibleName(where.arg(address) + ' ' + spelled(code));
 }
 
-void TypedCodeStrip::clear() {
+void TypedCodeStrip::setNone() {
+    m_pending = false;
     m_where->clear();
     m_code->clear();
+}
+
+void TypedCodeStrip::setPending() {
+    if (m_code->text().isEmpty()) setCode(kUsualCode, kUsualAddress);
+    m_pending = true;
 }
 
 // Nothing to press, but a reader's way to the code.

@@ -18,10 +18,14 @@ class TypedCodeStrip : public QWidget {
     TypedCodeStrip(const Theme& theme, QWidget* parent);
 
     void setCode(const QString& code, const QString& address);
-    void clear();
+    // There is no code to type: it needs no room.
+    void setNone();
+    // It is not known yet: room is kept for one like the last, so that nothing jumps when it comes.
+    void setPending();
+    bool pending() const { return m_pending; }
 
     // Arranges its parts for a column this wide: beside one another where there is room, else one below the
-    // other. Returns how high it is then; 0 without a code, or where it does not fit whole.
+    // other. Returns how high it is then; 0 where there is none, or where it does not fit whole.
     int arrange(int width);
 
   protected:
@@ -34,6 +38,7 @@ class TypedCodeStrip : public QWidget {
     QColor m_ring; // around it while it has the focus
     FittedLabel* m_where;
     FittedLabel* m_code;
+    bool m_pending = false;
 };
 
 } // namespace latchkey

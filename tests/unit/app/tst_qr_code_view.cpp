@@ -10,6 +10,8 @@ namespace {
 
 const char* const kText =
     "https://lobby.example.org/fast?s=Zk3vQ0pXb8mJYw2hT1rLcA&c=9uFq7sWzK4nE&t=65ec1a3f&k=k-4c8d1f0a";
+const char* const kTextBefore =
+    "https://lobby.example.org/fast?s=Zk3vQ0pXb8mJYw2hT1rLcA&c=0qWs8Kd3Lm7x&t=65ec1a21&k=k-4c8d1f0a";
 
 // What a screen with this device pixel ratio shows of the view, which begins at an odd place.
 QImage pictureOf(QrCodeView& view, double ratio) {
@@ -52,6 +54,8 @@ class TestQrCodeView : public QObject {
     void drawsTheLargestCode();
     void showsNoCodeOnceCleared();
     void fadesFromOneCodeToTheNext();
+    void whatIsDarkInBothStaysDarkWhileOneFadesIntoTheOther();
+    void aCodeOfAnotherSizeIsThereAtOnce();
     void changesAtOnceWhereNothingMayMove();
     void isGoneAtOnceWhenClearedWhileItFades();
     void hasAnAccessibleName();
@@ -157,11 +161,38 @@ void TestQrCodeView::fadesFromOneCodeToTheNext() {
     QrCodeView view{Theme(), nullptr};
     view.resize(400, 400);
     view.show();
-    view.setCode(*QrMatrix::encode("the first"));
+    view.setCode(*QrMatrix::encode(kTextBefore));
     QVERIFY(view.settled()); // nothing to fade from
     view.setCode(*QrMatrix::encode(kText));
     QVERIFY(!view.settled());
     QTRY_VERIFY(view.settled());
+    QCOMPARE(readQrCode(view.grab().toImage()), kText);
+}
+
+void TestQrCodeView::whatIsDarkInBothStaysDarkWhileOneFadesIntoTheOther() {
+    QrCodeView view{Theme(), nullptr};
+    view.resize(400, 400);
+    view.show();
+    view.setCode(*QrMatrix::encode(kTextBefore));
+    const QRect code = extentOf(view.grab().toImage());
+    view.setCode(*QrMatrix::encode(kText));
+    QSet<QRgb> between;
+    while (!view.settled()) {
+        const QImage picture = view.grab().toImage();
+        QVERIFY(black(picture, code.left(), code.top())); // of the finder pattern
+        for (int x = code.left(); x <= code.right(); ++x) between.insert(picture.pixel(x, code.center().y()));
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    QVERIFY(between.size() > 2); // black, white, and the greys on the way
+}
+
+void TestQrCodeView::aCodeOfAnotherSizeIsThereAtOnce() {
+    QrCodeView view{Theme(), nullptr};
+    view.resize(400, 400);
+    view.show();
+    view.setCode(*QrMatrix::encode("short"));
+    view.setCode(*QrMatrix::encode(kText));
+    QVERIFY(view.settled());
     QCOMPARE(readQrCode(view.grab().toImage()), kText);
 }
 
@@ -171,7 +202,7 @@ void TestQrCodeView::changesAtOnceWhereNothingMayMove() {
     QrCodeView view{still, nullptr};
     view.resize(400, 400);
     view.show();
-    view.setCode(*QrMatrix::encode("the first"));
+    view.setCode(*QrMatrix::encode(kTextBefore));
     view.setCode(*QrMatrix::encode(kText));
     QVERIFY(view.settled());
     QCOMPARE(readQrCode(view.grab().toImage()), kText);
@@ -181,7 +212,7 @@ void TestQrCodeView::isGoneAtOnceWhenClearedWhileItFades() {
     QrCodeView view{Theme(), nullptr};
     view.resize(400, 400);
     view.show();
-    view.setCode(*QrMatrix::encode("the first"));
+    view.setCode(*QrMatrix::encode(kTextBefore));
     view.setCode(*QrMatrix::encode(kText));
     view.clear();
     QVERIFY(view.settled());
