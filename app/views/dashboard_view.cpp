@@ -7,10 +7,13 @@
 #include <QResizeEvent>
 
 #include <algorithm>
+#include <span>
 
 namespace latchkey {
 
 namespace {
+
+constexpr double kFactSize = 2.9; // units
 
 QString timeLeft(std::chrono::seconds left) {
     const auto count = [](auto duration) { return static_cast<int>(duration.count()); };
@@ -67,6 +70,7 @@ DashboardView::Fact DashboardView::makeFact(Icon sign, const QString& name) {
     fact.name->setText(name);
     fact.name->setColour(m_theme.muted);
     fact.value->setColour(m_theme.ink);
+    fact.value->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     return fact;
 }
 
@@ -151,17 +155,18 @@ void DashboardView::arrangeBeside(double unit) {
     const int bottom = height() - static_cast<int>(2 * unit);
 
     const int columns = right ? 1 : 2;
-    const int room = bottom - buttonHeight - 2 * between;
+    const int air = static_cast<int>(1.5 * unit); // below the line on top
+    const int room = bottom - air - buttonHeight - 2 * between;
     const double size = shrunkToFit(unit * m_theme.textScale, room, [&](double wanted) {
         return placeGreeting({margin, 0, left, room}, wanted) +
                placeFacts({margin, 0, left, 0}, columns, wanted);
     });
     const int greeting = placeGreeting({margin, 0, left, room}, size);
     const int facts = placeFacts({margin, 0, left, 0}, columns, size);
-    const int top = std::max((bottom - greeting - facts - buttonHeight - 2 * between) / 2, 0);
+    const int top = std::max((bottom - greeting - facts - buttonHeight - 2 * between) / 2, air);
     placeGreeting({margin, top, left, room}, size);
     placeFacts({margin, top + greeting + between, left, facts}, columns, size);
-    styleFactValues(2.9 * size);
+    evenFactValues();
     m_lock->setGeometry(margin, top + greeting + facts + 2 * between,
                         std::min(left, static_cast<int>(52 * unit)), buttonHeight);
     placeTiles({margin + left + gap, static_cast<int>(unit), right, bottom - static_cast<int>(unit)}, 2,
@@ -190,7 +195,7 @@ void DashboardView::arrangeBelow(double unit) {
     const int top = std::max((buttonTop - between - used) / 3, 0);
     placeGreeting({margin, top, whole, buttonTop}, size);
     placeFacts({margin, top + greeting + between, whole, facts}, 2, size);
-    styleFactValues(2.9 * size);
+    evenFactValues();
     placeTiles({margin, top + greeting + facts + 2 * between, whole, std::max(reading, 0)}, 2, unit);
 }
 
@@ -212,42 +217,50 @@ int DashboardView::placeGreeting(QRect area, double unit) {
     return y + name - area.top();
 }
 
-// Returns how much height they take.
+// In rows, each as high as the highest of its values. Returns how much height they take.
 int DashboardView::placeFacts(QRect area, int columns, double unit) {
-    const int rows = (static_cast<int>(m_facts.size()) + columns - 1) / columns;
     const int disc = static_cast<int>(6 * unit);
     const int indent = disc + static_cast<int>(1.8 * unit);
     const int gap = static_cast<int>(1.8 * unit);
-    const int line = static_cast<int>(7.2 * unit);
+    const int name = static_cast<int>(3 * unit);
     const int column = (area.width() - (columns - 1) * gap) / columns;
-    for (int index = 0; index < static_cast<int>(m_facts.size()); ++index) {
-        const Fact& fact = m_facts[static_cast<std::size_t>(index)];
-        const int x = area.left() + index % columns * (column + gap);
-        const int y = area.top() + index / columns * (line + gap);
-        const int name = static_cast<int>(3 * unit);
-        fact.sign->setGeometry(x, y + (line - disc) / 2, disc, disc);
-        fact.name->setStyle(2.2 * unit, QFont::Medium);
-        fact.name->setGeometry(x + indent, y, column - indent, name);
-        fact.value->setGeometry(x + indent, y + name, column - indent, line - name);
+    styleFactValues(kFactSize * unit);
+    const auto count = static_cast<int>(m_facts.size());
+    int y = area.top();
+    for (int first = 0; first < count; first += columns) {
+        const std::span row(m_facts.data() + first, static_cast<std::size_t>(std::min(columns, count - first)));
+        int value = static_cast<int>(4.2 * unit);
+        for (const Fact& fact : row) value = std::max(value, fact.value->sizeFor(column - indent).height());
+        int x = area.left();
+        for (const Fact& fact : row) {
+            fact.sign->setGeometry(x, y + (name + value - disc) / 2, disc, disc);
+            fact.name->setStyle(2.2 * unit, QFont::Medium);
+            fact.name->setGeometry(x + indent, y, column - indent, name);
+            fact.value->setGeometry(x + indent, y + name, column - indent, value);
+            x += column + gap;
+        }
+        y += name + value + gap;
     }
-    return rows * line + (rows - 1) * gap;
+    return y - gap - area.top();
 }
 
-// All in one size: the largest at which each is whole that can be whole at all.
 void DashboardView::styleFactValues(double pixelSize) {
     for (const Fact& fact : m_facts) {
         fact.value->setShrinks(true);
-        fact.value->setStyle(pixelSize, QFont::DemiBold);
+        fact.value->setStyle(pixelSize, QFont::DemiBold, 2);
     }
-    double common = pixelSize;
+}
+
+// Gives all values one size: the largest at which each is whole that can be whole at all.
+void DashboardView::evenFactValues() {
+    double common = 0;
     for (const Fact& fact : m_facts) {
-        if (const auto size = fact.value->sizeToFit(fact.value->size()))
-            common = std::min<double>(common, *size);
+        const auto size = fact.value->sizeToFit(fact.value->size());
+        if (size && (common == 0 || *size < common)) common = *size;
     }
-    for (const Fact& fact : m_facts) {
-        fact.value->setShrinks(false);
-        fact.value->setStyle(common, QFont::DemiBold);
-    }
+    if (common == 0) return; // none can
+    styleFactValues(common);
+    for (const Fact& fact : m_facts) fact.value->setShrinks(false);
 }
 
 int DashboardView::tilesHeight(int width, int columns, double unit) const {

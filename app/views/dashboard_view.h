@@ -64,6 +64,7 @@ class DashboardView : public QWidget {
     int placeGreeting(QRect area, double unit);
     int placeFacts(QRect area, int columns, double unit);
     void styleFactValues(double pixelSize);
+    void evenFactValues();
     void placeTiles(QRect area, int columns, double unit);
     int tilesHeight(int width, int columns, double unit) const;
 

@@ -127,7 +127,6 @@ void LoginView::resizeEvent(QResizeEvent*) {
 
 void LoginView::arrange() {
     const double unit = unitOf(*this);
-    m_countdown->setStyle(2.5 * unit, QFont::Medium);
     m_hostPanel->setVisible(!m_host->text().isEmpty());
     wide(size()) ? arrangeBeside(unit) : arrangeBelow(unit);
     mirrorWhereRightToLeft(*this);
@@ -203,8 +202,9 @@ void LoginView::placeCard(QRect paper, int strip, double unit) {
     m_shade->setRadius(m_card->cornerRadius() + edge);
     m_typed->setVisible(strip > 0 && !m_typed->pending());
     m_typed->setGeometry(paper.left(), paper.top() + side, paper.width(), strip);
-    m_countdown->setGeometry(square.left(), paper.bottom() + static_cast<int>(2 * unit), side,
-                             static_cast<int>(3.4 * unit));
+    m_countdown->place({square.left(), paper.bottom() + static_cast<int>(2 * unit), side,
+                        static_cast<int>(3.4 * unit)},
+                       2.5 * unit, QFont::Medium);
 }
 
 void LoginView::styleWords(double unit) {

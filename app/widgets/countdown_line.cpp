@@ -31,12 +31,9 @@ void CountdownLine::say(const QString& sentence, bool withRing) {
     if (!asWide) arrange();
 }
 
-void CountdownLine::setStyle(double pixelSize, QFont::Weight weight) {
+void CountdownLine::place(QRect area, double pixelSize, QFont::Weight weight) {
+    setGeometry(area);
     m_sentence->setStyle(pixelSize, weight);
-    arrange();
-}
-
-void CountdownLine::resizeEvent(QResizeEvent*) {
     arrange();
 }
 

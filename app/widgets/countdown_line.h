@@ -24,10 +24,8 @@ class CountdownLine : public QWidget {
     void showLeft(double left, const QString& sentence);
     void showSentence(const QString& sentence);
 
-    void setStyle(double pixelSize, QFont::Weight weight);
-
-  protected:
-    void resizeEvent(QResizeEvent* event) override;
+    // In this rectangle, and this size.
+    void place(QRect area, double pixelSize, QFont::Weight weight);
 
   private:
     void say(const QString& sentence, bool withRing);
