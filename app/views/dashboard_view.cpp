@@ -13,8 +13,6 @@ namespace latchkey {
 
 namespace {
 
-constexpr double kFactSize = 2.9; // units
-
 QString timeLeft(std::chrono::seconds left) {
     const auto count = [](auto duration) { return static_cast<int>(duration.count()); };
     if (left < std::chrono::minutes(1)) return DashboardView::tr("%n s left", nullptr, count(left));
@@ -85,7 +83,7 @@ void DashboardView::setLogin(const phase::SignedIn& login, Scheduler::Instant no
     setTiles(answer);
     m_activity->setActivity(answer.activity, wall);
     m_endsAt = login.endsAt;
-    tick(now);
+    showTimeLeft(now);
     arrange();
 }
 
@@ -105,6 +103,11 @@ void DashboardView::clear() {
 
 void DashboardView::tick(Scheduler::Instant now) {
     if (!m_endsAt) return;
+    showTimeLeft(now);
+    if (!m_facts[Left].value->fits(m_facts[Left].value->size())) arrange();
+}
+
+void DashboardView::showTimeLeft(Scheduler::Instant now) {
     const auto left = std::max(*m_endsAt - now, Scheduler::Duration::zero());
     const QString text = timeLeft(std::chrono::ceil<std::chrono::seconds>(left));
     if (m_facts[Left].value->text() == text) return;
@@ -112,7 +115,6 @@ void DashboardView::tick(Scheduler::Instant now) {
     m_facts[Left].value->setAccessibleName(
         timeLeft(std::max(std::chrono::ceil<std::chrono::seconds>(left), std::chrono::seconds(60))));
     m_facts[Left].value->setText(text);
-    if (!m_facts[Left].value->fits(m_facts[Left].value->size())) arrange();
 }
 
 // The operator's tiles, and behind them the notices, which are tiles without a title.
@@ -224,11 +226,12 @@ int DashboardView::placeFacts(QRect area, int columns, double unit) {
     const int gap = static_cast<int>(1.8 * unit);
     const int name = static_cast<int>(3 * unit);
     const int column = (area.width() - (columns - 1) * gap) / columns;
-    styleFactValues(kFactSize * unit);
+    styleFactValues(2.9 * unit);
     const auto count = static_cast<int>(m_facts.size());
     int y = area.top();
     for (int first = 0; first < count; first += columns) {
-        const std::span row(m_facts.data() + first, static_cast<std::size_t>(std::min(columns, count - first)));
+        const std::span row(m_facts.data() + first,
+                            static_cast<std::size_t>(std::min(columns, count - first)));
         int value = static_cast<int>(4.2 * unit);
         for (const Fact& fact : row) value = std::max(value, fact.value->sizeFor(column - indent).height());
         int x = area.left();

@@ -55,6 +55,7 @@ class DashboardView : public QWidget {
     enum FactIndex { Left, LastSignIn, Device, Place };
 
     Fact makeFact(Icon sign, const QString& name);
+    void showTimeLeft(Scheduler::Instant now);
     void setTiles(const DashboardAnswer& answer);
     void addTile(const DashboardTile& tile);
 

@@ -7,7 +7,6 @@
 #include <QApplication>
 
 #include <algorithm>
-#include <utility>
 
 namespace latchkey {
 
@@ -55,7 +54,7 @@ KioskFace::KioskFace(const FaceParts& parts, const Appearance& appearance, const
     connect(&parts.clock, &ClockCheck::changed, this, &KioskFace::showConcerns);
     showConcerns();
     showPhase();
-    tick();
+    showMinute();
 }
 
 void KioskFace::offerLanguages(const Appearance& appearance) {
@@ -204,11 +203,12 @@ QDateTime KioskFace::wallTime() const {
     return localTime(m_parts.now());
 }
 
+void KioskFace::showMinute() {
+    m_clock->setText(wallTime().toString(QStringLiteral("HH:mm")));
+}
+
 void KioskFace::tick() {
     const auto now = m_parts.scheduler.now();
-    const auto minute = std::chrono::floor<std::chrono::minutes>(m_parts.now());
-    if (std::exchange(m_minute, minute) != minute)
-        m_clock->setText(wallTime().toString(QStringLiteral("HH:mm")));
     const QWidget* const view = m_stack->currentWidget(); // the others are told the time when they are shown
     if (view == m_login) m_login->tick(now);
     if (view == m_dashboard) m_dashboard->tick(now);

@@ -24,9 +24,6 @@
 #include <QStackedWidget>
 #include <QWidget>
 
-#include <chrono>
-#include <optional>
-
 namespace latchkey {
 
 // What the face shows, and whom it tells. All of them have to outlive it.
@@ -47,6 +44,8 @@ class KioskFace : public QWidget {
 
     // Time has passed.
     void tick();
+    // Another minute has begun.
+    void showMinute();
 
     // Whether a program that the operator has run on unlocking or locking has failed.
     void setHookFailed(bool failed);
@@ -89,7 +88,6 @@ class KioskFace : public QWidget {
     Picture* m_logo;
     FittedLabel* m_brand;
     FittedLabel* m_clock;
-    std::optional<std::chrono::sys_time<std::chrono::minutes>> m_minute; // that the clock shows
     BigButton* m_languageButton = nullptr;
     LanguageSheet* m_languageSheet = nullptr;
     FittedLabel* m_screenName;

@@ -77,7 +77,10 @@ void KioskWindow::followTheHour() {
 // Once a second, on the second of the session's clock.
 void KioskWindow::tick() {
     const auto minute = std::chrono::floor<std::chrono::minutes>(m_parts.now());
-    if (std::exchange(m_minute, minute) != minute) followTheHour();
+    if (std::exchange(m_minute, minute) != minute) {
+        followTheHour();
+        m_face->showMinute();
+    }
     m_face->tick();
     m_nextTick = m_parts.scheduler.after(std::chrono::seconds(1), [this] { tick(); });
 }

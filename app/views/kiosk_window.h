@@ -57,7 +57,7 @@ class KioskWindow : public QWidget {
 
     FaceParts m_parts;
     Appearance m_appearance;
-    const Theme* m_theme; // of the appearance
+    const Theme* m_theme;                                                // of the appearance
     std::optional<std::chrono::sys_time<std::chrono::minutes>> m_minute; // of the last tick
     LiveRegion* m_live;
     QString m_faceSaid; // the last of the faces' announcements

@@ -13,7 +13,10 @@ namespace latchkey {
 
 namespace {
 
-constexpr double kHeadingGap = 1.2; // units between the headline and its explanation
+// In units.
+constexpr double kHeadingGap = 1.2; // between the headline and its explanation
+constexpr double kStepsGap = 5;     // between those and the steps, where they stand in a column
+
 constexpr std::array kDrawings{Icon::Camera, Icon::Scan, Icon::Approve};
 
 // Whom the phone is going to talk to, as its browser will show it.
@@ -59,7 +62,7 @@ void LoginView::showConnecting() {
     setCurrentStep(0);
     m_code.reset();
     m_card->clear();
-    m_typed->setPending();
+    m_typed->keepRoom();
     m_countdown->showSentence(tr("Getting a code…"));
     arrange();
 }
@@ -103,7 +106,7 @@ void LoginView::setCode(const phase::Code& code, Scheduler::Instant now) {
         m_typed->setCode(QString::fromStdString(code.typed->code),
                          QString::fromStdString(code.typed->address));
     } else {
-        m_typed->setNone();
+        m_typed->clear();
     }
     const QString host = hostOf(code.qrString);
     m_host->setText(host.isEmpty() ? QString() : tr("Your phone will show %1").arg(host));
@@ -151,12 +154,13 @@ void LoginView::arrangeBeside(double unit) {
     // Smaller where the column is so narrow that they would grow too high.
     const auto heightOfWords = [&](double size) {
         styleWords(size);
-        return headingHeight(columnWidth, size) + static_cast<int>(5 * size) + stepsHeight(columnWidth, size);
+        return headingHeight(columnWidth, size) + static_cast<int>(kStepsGap * size) +
+               stepsHeight(columnWidth, size);
     };
     const double words = shrunkToFit(unit * m_theme.textScale, room, heightOfWords);
     const int top = std::max((room - heightOfWords(words)) / 2, 0);
     const int bottom = placeHeading({margin, top, columnWidth, height()}, Qt::AlignLeft, words);
-    placeSteps({margin, bottom + static_cast<int>(5 * words)}, columnWidth, words);
+    placeSteps({margin, bottom + static_cast<int>(kStepsGap * words)}, columnWidth, words);
 }
 
 // Words, the code, the steps, one below the other, the air shared out between them.
@@ -200,11 +204,11 @@ void LoginView::placeCard(QRect paper, int strip, double unit) {
     m_paper->setRadius(m_card->cornerRadius());
     m_shade->setGeometry(paper.adjusted(-edge, -edge, edge, edge));
     m_shade->setRadius(m_card->cornerRadius() + edge);
-    m_typed->setVisible(strip > 0 && !m_typed->pending());
+    m_typed->setVisible(strip > 0 && m_code.has_value());
     m_typed->setGeometry(paper.left(), paper.top() + side, paper.width(), strip);
-    m_countdown->place({square.left(), paper.bottom() + static_cast<int>(2 * unit), side,
-                        static_cast<int>(3.4 * unit)},
-                       2.5 * unit, QFont::Medium);
+    m_countdown->place(
+        {square.left(), paper.bottom() + static_cast<int>(2 * unit), side, static_cast<int>(3.4 * unit)},
+        2.5 * unit, QFont::Medium);
 }
 
 void LoginView::styleWords(double unit) {

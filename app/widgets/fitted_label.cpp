@@ -95,11 +95,11 @@ FittedLabel::Fit FittedLabel::fit(QSize room) const {
     for (int size = wanted;; size = std::max(size - step, smallest)) {
         best.font = themeFont(size, m_style.weight, m_face);
         const QFontMetrics metrics(best.font);
-        const int lines = std::clamp<int>(room.height() / metrics.lineSpacing(), 1, m_style.maximumLines);
         if (metrics.horizontalAdvance(whole) <= room.width()) {
             best.lines = {whole};
             return best;
         }
+        const int lines = std::clamp<int>(room.height() / metrics.lineSpacing(), 1, m_style.maximumLines);
         best.lines = wrapped(whole, best.font, room.width());
         if (best.lines.size() <= lines && wordsFit(whole, metrics, room.width())) {
             if (best.lines.size() == 2 || best.lines.size() == 3)

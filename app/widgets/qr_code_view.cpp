@@ -20,51 +20,38 @@ QRect wholePixelsIn(const QRectF& area) {
             QPoint(qFloor(area.right()) - 1, qFloor(area.bottom()) - 1)};
 }
 
-// In device pixels: one rectangle for each run of modules of one colour in a row, but for those as light as
-// the paper.
-template <class ColourOf>
-void paintModules(QPainter& painter, int size, const QRect& square, ColourOf colourOf) {
-    const int modules = size + 2 * QrMatrix::kQuietZone;
-    const int module = square.width() / modules;
-    const int side = module * size;
-    const QPoint origin =
-        square.topLeft() + QPoint((square.width() - side) / 2, (square.height() - side) / 2);
-    for (int y = 0; y < size; ++y) {
-        for (int x = 0; x < size;) {
-            const std::optional<QColor> colour = colourOf(x, y);
-            int end = x + 1;
-            while (end < size && colourOf(end, y) == colour) ++end;
-            if (colour) {
-                painter.fillRect(QRect(origin + QPoint(x, y) * module, QSize((end - x) * module, module)),
-                                 *colour);
-            }
-            x = end;
-        }
-    }
+// How dark a module is, from 0 to 1, with this share of the way gone from one code to the other. What is dark
+// in both stays dark.
+double inkOf(bool before, bool after, double share) {
+    return (before ? 1 - share : 0) + (after ? share : 0);
 }
 
-void paintCode(QPainter& painter, const QrMatrix& matrix, const QRect& square) {
-    paintModules(painter, matrix.size(), square, [&](int x, int y) {
-        return matrix.dark(x, y) ? std::optional<QColor>(Qt::black) : std::nullopt;
-    });
-}
-
-// How much black there is on the paper: from 0 to 1.
 QColor inked(const QColor& paper, double ink) {
     const auto channel = [ink](float light) { return static_cast<float>(light * (1 - ink)); };
     return QColor::fromRgbF(channel(paper.redF()), channel(paper.greenF()), channel(paper.blueF()));
 }
 
-// On its way from one code to another of its size: what is dark in both stays dark. share: of the way, from
-// 0 to 1.
-void paintBetween(QPainter& painter, const QrMatrix& from, const QrMatrix& to, double share,
+// The second code, with this share of the way gone from the first, which has its size. In device pixels: one
+// rectangle for each run of modules in a row that are equally dark.
+void paintModules(QPainter& painter, const QrMatrix& from, const QrMatrix& to, double share,
                   const QColor& paper, const QRect& square) {
-    const QColor going = inked(paper, 1 - share);
-    const QColor coming = inked(paper, share);
-    paintModules(painter, to.size(), square, [&](int x, int y) -> std::optional<QColor> {
-        if (from.dark(x, y)) return to.dark(x, y) ? QColor(Qt::black) : going;
-        return to.dark(x, y) ? std::optional(coming) : std::nullopt;
-    });
+    const int modules = to.size() + 2 * QrMatrix::kQuietZone;
+    const int module = square.width() / modules;
+    const int side = module * to.size();
+    const QPoint origin =
+        square.topLeft() + QPoint((square.width() - side) / 2, (square.height() - side) / 2);
+    for (int y = 0; y < to.size(); ++y) {
+        const auto ink = [&](int x) { return inkOf(from.dark(x, y), to.dark(x, y), share); };
+        for (int x = 0; x < to.size();) {
+            int end = x + 1;
+            while (end < to.size() && ink(end) == ink(x)) ++end;
+            if (ink(x) > 0) {
+                painter.fillRect(QRect(origin + QPoint(x, y) * module, QSize((end - x) * module, module)),
+                                 inked(paper, ink(x)));
+            }
+            x = end;
+        }
+    }
 }
 
 } // namespace
@@ -128,11 +115,9 @@ void QrCodeView::paintEvent(QPaintEvent*) {
     painter.setBrush(m_theme.paper);
     painter.drawRoundedRect(card, radius, radius);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    if (m_before) {
-        paintBetween(painter, *m_before, *m_matrix, double(m_fadeStep) / kFadeSteps, m_theme.paper, card);
-    } else if (m_matrix) {
-        paintCode(painter, *m_matrix, card);
-    }
+    if (!m_matrix) return;
+    const QrMatrix& before = m_before ? *m_before : *m_matrix;
+    paintModules(painter, before, *m_matrix, double(m_fadeStep) / kFadeSteps, m_theme.paper, card);
 }
 
 } // namespace latchkey

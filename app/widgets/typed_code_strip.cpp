@@ -48,7 +48,6 @@ TypedCodeStrip::TypedCodeStrip(const Theme& theme, QWidget* parent)
 }
 
 void TypedCodeStrip::setCode(const QString& code, const QString& address) {
-    m_pending = false;
     const QString where = tr("No camera? Open %1 and type");
     m_where->setText(where.arg(unbroken(address)));
     m_where->setAccessibleName(where.arg(address));
@@ -57,15 +56,13 @@ void TypedCodeStrip::setCode(const QString& code, const QString& address) {
     setAccessibleName(where.arg(address) + ' ' + spelled(code));
 }
 
-void TypedCodeStrip::setNone() {
-    m_pending = false;
+void TypedCodeStrip::clear() {
     m_where->clear();
     m_code->clear();
 }
 
-void TypedCodeStrip::setPending() {
+void TypedCodeStrip::keepRoom() {
     if (m_code->text().isEmpty()) setCode(kUsualCode, kUsualAddress);
-    m_pending = true;
 }
 
 // Nothing to press, but a reader's way to the code.

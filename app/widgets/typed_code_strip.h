@@ -19,10 +19,10 @@ class TypedCodeStrip : public QWidget {
 
     void setCode(const QString& code, const QString& address);
     // There is no code to type: it needs no room.
-    void setNone();
-    // It is not known yet: room is kept for one like the last, so that nothing jumps when it comes.
-    void setPending();
-    bool pending() const { return m_pending; }
+    void clear();
+    // As long as nobody knows: it needs as much room as for the last code, or a usual one, so that nothing
+    // jumps when one comes. Not to be shown meanwhile.
+    void keepRoom();
 
     // Arranges its parts for a column this wide: beside one another where there is room, else one below the
     // other. Returns how high it is then; 0 where there is none, or where it does not fit whole.
@@ -38,7 +38,6 @@ class TypedCodeStrip : public QWidget {
     QColor m_ring; // around it while it has the focus
     FittedLabel* m_where;
     FittedLabel* m_code;
-    bool m_pending = false;
 };
 
 } // namespace latchkey

@@ -115,7 +115,8 @@ void TestDashboardView::theFactsAreOfOneSize() {
             const Shown shown(view, screen);
             view.setLogin(login(answer), kNow, kWall);
             QSet<int> sizes;
-            for (const QString& value : {QString("15 min left"), QString::fromStdString(answer.deviceLabel)}) {
+            for (const QString& value :
+                 {QString("15 min left"), QString::fromStdString(answer.deviceLabel)}) {
                 const FittedLabel* label = labelSaying(view, value);
                 QVERIFY(label);
                 sizes.insert(label->sizeToFit(label->size()).value_or(0));

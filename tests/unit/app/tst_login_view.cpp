@@ -21,7 +21,8 @@ Theme stillTheme() {
 class PaintedWidgets : public QObject {
   public:
     explicit PaintedWidgets(QWidget& view) : m_view(view) {
-        for (settle(); QWidget* widget : everything()) widget->installEventFilter(this);
+        settle();
+        for (QWidget* widget : everything()) widget->installEventFilter(this);
     }
 
     // By class, labels with what they say, in alphabetical order.
@@ -179,8 +180,8 @@ void TestLoginView::aSecondThatPassesRepaintsTheCountdownAlone() {
     view.showCode(typedCode(), kNow);
     PaintedWidgets painted(view);
     view.tick(kNow + 1s);
-    QCOMPARE(painted.names(), QStringList({"CountdownLine", "CountdownRing", "FittedLabel: New code in 29 s",
-                                           "LoginView"}));
+    QCOMPARE(painted.names(),
+             QStringList({"CountdownLine", "CountdownRing", "FittedLabel: New code in 29 s", "LoginView"}));
 }
 
 void TestLoginView::aCodeThatFollowsAnotherRepaintsNoWords() {

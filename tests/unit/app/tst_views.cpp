@@ -158,8 +158,7 @@ void TestViews::nothingOverlapsOnAnyScreen() {
     DashboardAnswer longest = adasDashboard();
     longest.userName = "Maximiliana-Theodora Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh";
     longest.deviceLabel = QString(200, 'W').toStdString();
-    longest.kiosk =
-        KioskLabel{QString("desk ").repeated(60).toStdString(), QString(300, 'x').toStdString()};
+    longest.kiosk = KioskLabel{QString("desk ").repeated(60).toStdString(), QString(300, 'x').toStdString()};
     longest.tiles.front().title = QString("A title without an end ").repeated(9).toStdString();
     longest.activity.assign(5, longest.activity.front());
     longest.notices.assign(6, QString("A notice that goes on and on. ").repeated(30).toStdString());

@@ -15,7 +15,8 @@
 
 namespace latchkey {
 
-inline const char* const kQrString = "https://lobby.test/fast?s=AAAAAAAAAAAAAAAAAAAAAA&c=AAAAAAAAAAAA&t=65ec1a3f";
+inline const char* const kQrString =
+    "https://lobby.test/fast?s=AAAAAAAAAAAAAAAAAAAAAA&c=AAAAAAAAAAAA&t=65ec1a3f";
 inline const char* const kLongAddress = "sign-in.some-company.example:8420/c";
 inline const Scheduler::Instant kNow{std::chrono::hours(1)};
 inline const QDateTime kWall(QDate(2026, 3, 9), QTime(9, 30));
