@@ -1,17 +1,11 @@
 #include "app/kiosk_fittings.h"
 
-#include <QResizeEvent>
-#include <QTime>
-
 #include <algorithm>
 
 namespace latchkey {
 
-using namespace std::chrono_literals;
-
 namespace {
 
-constexpr auto kPinPadFor = 20s;   // without input
 constexpr int kLongestDetail = 60; // characters, of which UTF-8 makes 180 bytes at most: see KioskEvent
 
 } // namespace
@@ -20,21 +14,15 @@ KioskFittings::KioskFittings(const FittingSettings& settings, Around around, con
                              QWidget& window)
     : m_around(around),
       m_window(window),
-      m_output(QString::fromStdString(settings.output)),
       m_inactivity(around.scheduler, settings.idleLock),
       m_idleWarning(nullptr),
       m_hooks(settings.hooks, around.scheduler, QProcessEnvironment::systemEnvironment()),
-      m_pinGuard(settings.operatorPin, settings.pinAttemptsFile(), around.scheduler),
-      m_corner(around.scheduler),
-      m_pinView(nullptr),
-      m_pinAttended(around.scheduler, kPinPadFor),
-      m_burnIn(around.scheduler) {
+      m_pinPrompt(settings, around.scheduler, around.log, theme, window),
+      m_corner(around.scheduler) {
     lockWhenIdle();
     runHooks();
     if (!settings.speechProgram.empty()) speakWith(settings.speechProgram);
-    if (settings.night) dimAtNight(settings);
-    connect(&m_burnIn, &BurnInShift::moved, this, &KioskFittings::shifted);
-    if (!settings.operatorPin.empty()) letTheOperatorLeave();
+    letTheOperatorLeave();
     dress(theme);
 }
 
@@ -47,58 +35,7 @@ void KioskFittings::dress(const Theme& theme) {
             Qt::QueuedConnection);
     connect(&m_inactivity, &InactivityTimer::expired, m_idleWarning, &IdleWarning::dismiss);
     connect(m_idleWarning, &IdleWarning::announced, this, &KioskFittings::announced);
-
-    delete m_pinView;
-    m_pinView = new PinView(theme, &m_window);
-    connect(m_pinView, &PinView::announced, this, &KioskFittings::announced);
-    connect(m_pinView, &PinView::entered, this, &KioskFittings::tryPin);
-    connect(m_pinView, &PinView::left, this, [this] {
-        m_pinAttended.setEnabled(false);
-        m_lockTick.cancel();
-    });
-    connect(&m_pinAttended, &InactivityTimer::expired, m_pinView, &PinView::leave);
-}
-
-void KioskFittings::takeTheScreen() {
-    m_screen = std::make_unique<WholeScreen>(m_window, m_output, m_around.scheduler);
-    const auto tell = [this](const QString& screen) {
-        if (m_output.isEmpty() || m_output == screen) {
-            m_around.log.info("kiosk.on_screen", {{"screen", screen.toStdString()}});
-        } else {
-            m_around.log.warning("kiosk.output_missing",
-                                 {{"output", m_output.toStdString()}, {"screen", screen.toStdString()}});
-        }
-    };
-    connect(&m_screen->cover, &ScreenCover::moved, this, tell);
-    tell(m_screen->cover.screenName());
-    keepAwake();
-    m_burnIn.setScreenSize(m_window.size());
-    m_window.installEventFilter(this);
-}
-
-bool KioskFittings::eventFilter(QObject*, QEvent* event) {
-    if (event->type() == QEvent::Resize) m_burnIn.setScreenSize(static_cast<QResizeEvent*>(event)->size());
-    return false;
-}
-
-void KioskFittings::dimAtNight(const FittingSettings& settings) {
-    const auto minuteOfDay = [] { return QTime::currentTime().msecsSinceStartOfDay() / 60'000; };
-    m_night = std::make_unique<Night>(*settings.night, minuteOfDay, m_around.scheduler);
-    auto* shade = new NightShade(settings.nightBrightness, &m_window);
-    shade->setVisible(m_night->isNow());
-    connect(m_night.get(), &Night::changed, shade, &QWidget::setVisible);
-}
-
-void KioskFittings::keepAwake() {
-    m_awake = std::make_unique<ScreenAwake>(QDBusConnection::sessionBus(), QDBusConnection::systemBus());
-    connect(m_awake.get(), &ScreenAwake::held, this, [this](const QString& by) {
-        m_around.log.info("kiosk.kept_awake", {{"by", by.toStdString()}});
-    });
-    connect(m_awake.get(), &ScreenAwake::unavailable, this,
-            [this](const QString& who, const QString& reason) {
-                m_around.log.debug("kiosk.not_kept_awake",
-                                   {{"by", who.toStdString()}, {"reason", reason.toStdString()}});
-            });
+    m_pinPrompt.dress(theme);
 }
 
 void KioskFittings::lockWhenIdle() {
@@ -150,43 +87,19 @@ void KioskFittings::speak(const QString& sentence, const QString& language) {
 }
 
 void KioskFittings::letTheOperatorLeave() {
-    connect(&m_pinGuard, &PinGuard::happened, this, [this](const QString& name, const QString& detail) {
-        m_around.log.warning("kiosk." + name.toStdString(), {{"detail", detail.toStdString()}});
-    });
-    connect(&m_pinGuard, &PinGuard::happened, this, &KioskFittings::happened);
-    connect(&m_pinGuard, &PinGuard::failed, this, [this](const QString& sentence) {
-        m_around.log.warning("kiosk.pin_count_not_kept", {{"reason", sentence.toStdString()}});
-    });
+    connect(&m_pinPrompt, &PinPrompt::happened, this, &KioskFittings::happened);
+    connect(&m_pinPrompt, &PinPrompt::announced, this, &KioskFittings::announced);
+    if (!m_pinPrompt.hasPin()) return;
     // Queued: the fifth tap belongs to what is below the pad.
     connect(
-        &m_corner, &CornerGesture::made, this,
-        [this] {
-            m_pinView->open();
-            m_pinAttended.setEnabled(true);
-            showLock();
-        },
+        &m_corner, &CornerGesture::made, this, [this] { m_pinPrompt.ask([this] { leave(); }); },
         Qt::QueuedConnection);
 }
 
-void KioskFittings::tryPin(const PinDigits& pin) {
-    switch (m_pinGuard.attempt(pin)) {
-    case PinGuard::Answer::Right:
-        m_pinView->leave();
-        return m_around.session.stop();
-    case PinGuard::Answer::Wrong:
-        return m_pinView->showWrong();
-    case PinGuard::Answer::Locked:
-        break;
-    }
-    showLock();
-}
-
-// Counts down while the pad is open.
-void KioskFittings::showLock() {
-    const auto left = m_pinGuard.lockedFor();
-    if (left == left.zero()) return m_pinView->showReady();
-    m_pinView->showLocked(static_cast<int>(std::chrono::ceil<std::chrono::seconds>(left).count()));
-    m_lockTick = m_around.scheduler.after(std::min<Scheduler::Duration>(left, 1s), [this] { showLock(); });
+void KioskFittings::leave() {
+    m_around.log.warning("kiosk.operator_exit");
+    emit happened("operator_exit", {});
+    m_around.session.stop();
 }
 
 } // namespace latchkey

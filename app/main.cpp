@@ -17,10 +17,11 @@
 #include "app/kiosk_fittings.h"
 #include "app/kiosk_settings.h"
 #include "app/language.h"
+#include "app/screen_fittings.h"
 #include "app/server_setup.h"
 #include "app/settings_trouble.h"
 #include "app/terminal/terminal_view.h"
-#include "app/views/kiosk_window.h"
+#include "app/views/kiosk_face.h"
 #include "common/clock.h"
 #include "common/state_folder.h"
 
@@ -118,17 +119,17 @@ struct Display {
     Display(Client& client, const KioskSettings& settings, const Appearance& appearance)
         : clock(systemNow),
           language(client.scheduler, QString::fromStdString(settings.source.text("language"))),
-          window({client.session, client.scheduler, systemNow, language, clock, client.api.server()},
-                 appearance),
+          window({client.scheduler, systemNow, language}, appearance,
+                 kioskFaces({client.session, clock, hooks, client.api.server()})),
+          screen(settings.fittings, window, client.scheduler, client.log),
           fittings(settings.fittings, {client.session, client.scheduler, client.log}, window.theme(), window),
           reporter(client.api) {
         client.api.setHeardTime([this](std::chrono::sys_seconds time) { clock.hear(time); });
         client.serviceManager.readyOnceDrawn(window);
-        QObject::connect(&window, &KioskWindow::faceChanged, [this] { fittings.dress(window.theme()); });
-        QObject::connect(&fittings, &KioskFittings::shifted, &window, &KioskWindow::setShift);
-        QObject::connect(&fittings, &KioskFittings::hookEnded, &window, &KioskWindow::setHookFailed);
-        QObject::connect(&fittings, &KioskFittings::announced, &window, &KioskWindow::announce);
-        QObject::connect(&window, &KioskWindow::announced,
+        QObject::connect(&window, &LobbyWindow::faceChanged, [this] { fittings.dress(window.theme()); });
+        QObject::connect(&fittings, &KioskFittings::hookEnded, &hooks, &HookCheck::hear);
+        QObject::connect(&fittings, &KioskFittings::announced, &window, &LobbyWindow::announce);
+        QObject::connect(&window, &LobbyWindow::announced,
                          [this](const QString& sentence) { fittings.speak(sentence, language.current()); });
         QObject::connect(&reporter, &EventReporter::failed, [&client](const QString& sentence) {
             client.log.warning("kiosk.event_not_reported", {{"reason", sentence.toStdString()}});
@@ -144,8 +145,10 @@ struct Display {
     }
 
     ClockCheck clock;
+    HookCheck hooks;
     LanguageSwitch language;
-    KioskWindow window;
+    LobbyWindow window;
+    ScreenFittings screen;
     KioskFittings fittings;
     EventReporter reporter;
 };
@@ -155,9 +158,10 @@ std::optional<TrustedServer> chooseServer(const KioskSettings& settings, const A
                                           UnixSignals& unixSignals) {
     EventLog log(settings.logFormat, settings.logLevel);
     BoottimeScheduler scheduler;
-    const LanguageSwitch language(scheduler, QString::fromStdString(settings.source.text("language")));
+    LanguageSwitch language(scheduler, QString::fromStdString(settings.source.text("language")));
     ServiceManager serviceManager(scheduler);
-    ServerSetup setup(settings.fittings, appearance, QDBusConnection::systemBus(), scheduler, log);
+    ServerSetup setup(settings.fittings, appearance, {scheduler, systemNow, language},
+                      QDBusConnection::systemBus(), log);
     std::optional<TrustedServer> chosen;
     const auto leave = [] { QCoreApplication::exit(); };
     QObject::connect(&setup, &ServerSetup::trusted, [&](const TrustedServer& server) {
@@ -219,13 +223,13 @@ constexpr int kSettingsMended = -1;
 int showTrouble(const std::string& problem, const LoadSettings& load, UnixSignals& unixSignals) {
     EventLog log(LogFormat::Text, LogLevel::Info);
     BoottimeScheduler scheduler;
-    const LanguageSwitch language(scheduler, languageOfTheMachine());
+    LanguageSwitch language(scheduler, languageOfTheMachine());
     ServiceManager serviceManager(scheduler);
     const auto look = [&load]() -> std::optional<std::string> {
         const auto settings = checkedForDisplay(load());
         return settings ? std::nullopt : std::optional(settings.error());
     };
-    SettingsTrouble trouble(problem, look, scheduler);
+    SettingsTrouble trouble(problem, look, {scheduler, systemNow, language}, log);
     const auto tell = [&](const std::string& reason) {
         log.error("settings.refused", {{"reason", reason}});
         serviceManager.report("needs attention: " + reason);
@@ -262,11 +266,11 @@ int runOnDisplay(Result<KioskSettings, std::string> loaded, const LoadSettings& 
     Display display(client, settings, appearance);
     if (registered) display.reportEvents();
     if (settings.windowed) {
-        QObject::connect(&display.window, &KioskWindow::closeRequested, &client.session, &LoginSession::stop);
+        QObject::connect(&display.window, &LobbyWindow::closeRequested, &client.session, &LoginSession::stop);
         display.window.resize(kWindowSize);
         display.window.show();
     } else {
-        display.fittings.takeTheScreen();
+        display.screen.takeTheScreen();
     }
     const int status = serve(client, application, unixSignals);
     display.reporter.flush();

@@ -1,54 +1,42 @@
 #include "app/server_setup.h"
 
-#include <algorithm>
+#include "app/views/setup_face.h"
 
 namespace latchkey {
 
-using namespace std::chrono_literals;
-
-namespace {
-
-constexpr auto kPinPadFor = 20s; // without input
-
-} // namespace
-
 ServerSetup::ServerSetup(const FittingSettings& settings, const Appearance& appearance,
-                         QDBusConnection systemBus, Scheduler& scheduler, EventLog& log)
-    : m_scheduler(scheduler),
-      m_log(log),
-      m_output(QString::fromStdString(settings.output)),
-      m_hasPin(!settings.operatorPin.empty()),
+                         const LobbyParts& parts, QDBusConnection systemBus, EventLog& log)
+    : m_log(log),
       m_browser(std::move(systemBus)),
-      m_choice(m_browser, serverPinFile(settings.stateFolder), scheduler),
-      m_window(appearance, QTime::currentTime()),
-      m_pinGuard(settings.operatorPin, settings.pinAttemptsFile(), scheduler),
-      m_pinView(new PinView(m_window.theme(), &m_window)),
-      m_pinAttended(scheduler, kPinPadFor),
-      m_corner(scheduler) {
+      m_choice(m_browser, serverPinFile(settings.stateFolder), parts.scheduler),
+      m_window(parts, appearance, [this](const FaceSetting& setting) { return makeFace(setting); }),
+      m_screen(settings, m_window, parts.scheduler, log),
+      m_pinPrompt(settings, parts.scheduler, log, m_window.theme(), m_window),
+      m_corner(parts.scheduler) {
     tellTheLog();
-    SetupView& view = m_window.view();
-    connect(&m_choice, &ServerChoice::changed, this, [this] { m_window.view().show(m_choice.phase()); });
     connect(&m_choice, &ServerChoice::trusted, this, &ServerSetup::trusted);
-    connect(&view, &SetupView::chosen, &m_choice, &ServerChoice::choose);
-    connect(&view, &SetupView::backRequested, &m_choice, &ServerChoice::back);
-    connect(&view, &SetupView::trustRequested, this, [this] {
-        if (m_hasPin) return askForPin(Purpose::Trust);
-        m_choice.trust();
-    });
-    connect(&m_window, &SetupWindow::closeRequested, this, &ServerSetup::left);
-    connect(m_pinView, &PinView::entered, this, &ServerSetup::tryPin);
-    connect(m_pinView, &PinView::left, this, [this] {
-        m_pinAttended.setEnabled(false);
-        m_lockTick.cancel();
-    });
-    connect(&m_pinAttended, &InactivityTimer::expired, m_pinView, &PinView::leave);
-    if (m_hasPin) {
+    connect(&m_window, &LobbyWindow::closeRequested, this, &ServerSetup::left);
+    connect(&m_window, &LobbyWindow::faceChanged, this, [this] { m_pinPrompt.dress(m_window.theme()); });
+    connect(&m_pinPrompt, &PinPrompt::announced, &m_window, &LobbyWindow::announce);
+    if (m_pinPrompt.hasPin()) {
         // Queued: the fifth tap belongs to what is below the pad.
         connect(
-            &m_corner, &CornerGesture::made, this, [this] { askForPin(Purpose::Leave); },
+            &m_corner, &CornerGesture::made, this,
+            [this] {
+                m_pinPrompt.ask([this] {
+                    m_log.warning("kiosk.operator_exit");
+                    emit left();
+                });
+            },
             Qt::QueuedConnection);
     }
     m_browser.start();
+}
+
+std::unique_ptr<LobbyFace> ServerSetup::makeFace(const FaceSetting& setting) {
+    auto face = std::make_unique<SetupFace>(setting, m_choice);
+    connect(face.get(), &SetupFace::trustRequested, this, &ServerSetup::onYes);
+    return face;
 }
 
 void ServerSetup::tellTheLog() {
@@ -66,47 +54,12 @@ void ServerSetup::tellTheLog() {
         m_log.info("kiosk.server_trusted",
                    {{"server", server.address.text()}, {"key", server.key ? server.key->groups() : "none"}});
     });
-    connect(&m_pinGuard, &PinGuard::happened, this, [this](const QString& name, const QString& detail) {
-        if (name == "operator_exit" && m_purpose == Purpose::Trust) return; // see kiosk.server_trusted
-        m_log.warning("kiosk." + name.toStdString(), {{"detail", detail.toStdString()}});
-    });
-    connect(&m_pinGuard, &PinGuard::failed, this, [this](const QString& sentence) {
-        m_log.warning("kiosk.pin_count_not_kept", {{"reason", sentence.toStdString()}});
-    });
 }
 
-void ServerSetup::takeTheScreen() {
-    m_screen = std::make_unique<WholeScreen>(m_window, m_output, m_scheduler);
-    m_awake = std::make_unique<ScreenAwake>(QDBusConnection::sessionBus(), QDBusConnection::systemBus());
-}
-
-void ServerSetup::askForPin(Purpose purpose) {
-    m_purpose = purpose;
-    m_pinView->open();
-    m_pinAttended.setEnabled(true);
-    showLock();
-}
-
-void ServerSetup::tryPin(const PinDigits& pin) {
-    switch (m_pinGuard.attempt(pin)) {
-    case PinGuard::Answer::Right:
-        m_pinView->leave();
-        if (m_purpose == Purpose::Leave) return emit left();
-        return m_choice.trust();
-    case PinGuard::Answer::Wrong:
-        return m_pinView->showWrong();
-    case PinGuard::Answer::Locked:
-        break;
-    }
-    showLock();
-}
-
-// Counts down while the pad is open.
-void ServerSetup::showLock() {
-    const auto left = m_pinGuard.lockedFor();
-    if (left == left.zero()) return m_pinView->showReady();
-    m_pinView->showLocked(static_cast<int>(std::chrono::ceil<std::chrono::seconds>(left).count()));
-    m_lockTick = m_scheduler.after(std::min<Scheduler::Duration>(left, 1s), [this] { showLock(); });
+// The operator's to say, where there is one.
+void ServerSetup::onYes() {
+    if (!m_pinPrompt.hasPin()) return m_choice.trust();
+    m_pinPrompt.ask([this] { m_choice.trust(); });
 }
 
 } // namespace latchkey

@@ -7,18 +7,13 @@
 #include "app/discovery/service_browser.h"
 #include "app/fitting_settings.h"
 #include "app/kiosk/corner_gesture.h"
-#include "app/kiosk/inactivity_timer.h"
-#include "app/kiosk/pin_guard.h"
-#include "app/kiosk/screen_awake.h"
-#include "app/kiosk/whole_screen.h"
-#include "app/views/pin_view.h"
-#include "app/views/setup_window.h"
+#include "app/pin_prompt.h"
+#include "app/screen_fittings.h"
+#include "app/views/lobby_window.h"
 #include "common/event_log.h"
 
 #include <QDBusConnection>
 #include <QObject>
-
-#include <memory>
 
 namespace latchkey {
 
@@ -26,14 +21,14 @@ class ServerSetup : public QObject {
     Q_OBJECT
 
   public:
-    // systemBus: where avahi-daemon is. Scheduler and log have to outlive this.
-    ServerSetup(const FittingSettings& settings, const Appearance& appearance, QDBusConnection systemBus,
-                Scheduler& scheduler, EventLog& log);
+    // systemBus: where avahi-daemon is. Parts and log have to outlive this.
+    ServerSetup(const FittingSettings& settings, const Appearance& appearance, const LobbyParts& parts,
+                QDBusConnection systemBus, EventLog& log);
 
-    SetupWindow& window() { return m_window; }
+    LobbyWindow& window() { return m_window; }
 
-    // Shows the window full screen; see KioskFittings::takeTheScreen().
-    void takeTheScreen();
+    // See ScreenFittings.
+    void takeTheScreen() { m_screen.takeTheScreen(); }
 
   signals:
     // It is pinned. Nothing is left to do here.
@@ -42,31 +37,17 @@ class ServerSetup : public QObject {
     void left();
 
   private:
-    // What the PIN is asked for.
-    enum class Purpose { Trust, Leave };
-
+    std::unique_ptr<LobbyFace> makeFace(const FaceSetting& setting);
     void tellTheLog();
-    void askForPin(Purpose purpose);
-    void tryPin(const PinDigits& pin);
-    void showLock();
+    void onYes();
 
-    Scheduler& m_scheduler;
     EventLog& m_log;
-    QString m_output;
-    bool m_hasPin;
     ServiceBrowser m_browser;
     ServerChoice m_choice;
-    SetupWindow m_window;
-    PinGuard m_pinGuard;
-    PinView* m_pinView; // the window's
-    InactivityTimer m_pinAttended;
-    Purpose m_purpose = Purpose::Trust;
+    LobbyWindow m_window;
+    ScreenFittings m_screen;
+    PinPrompt m_pinPrompt;
     CornerGesture m_corner;
-    Scheduler::Call m_lockTick;
-
-    // Only when it has taken the screen.
-    std::unique_ptr<WholeScreen> m_screen;
-    std::unique_ptr<ScreenAwake> m_awake;
 };
 
 } // namespace latchkey

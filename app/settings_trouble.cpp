@@ -1,37 +1,35 @@
 #include "app/settings_trouble.h"
 
+#include "app/views/trouble_face.h"
+
 #include <utility>
 
 namespace latchkey {
 
-SettingsTrouble::SettingsTrouble(const std::string& problem, Look look, Scheduler& scheduler)
-    : m_look(std::move(look)), m_scheduler(scheduler), m_corner(scheduler) {
+namespace {
+
+// Latchkey's own looks, and every language.
+Appearance plainAppearance() {
+    Appearance appearance;
+    for (const Language& language : languages()) appearance.languages.append(language.tag);
+    return appearance;
+}
+
+} // namespace
+
+SettingsTrouble::SettingsTrouble(const std::string& problem, SettingsWatch::Look look,
+                                 const LobbyParts& parts, EventLog& log)
+    : m_watch(problem, std::move(look), parts.scheduler),
+      m_window(
+          parts, plainAppearance(),
+          [this](const FaceSetting& setting) { return std::make_unique<TroubleFace>(setting, m_watch); }),
+      m_screen(FittingSettings(), m_window, parts.scheduler, log),
+      m_corner(parts.scheduler) {
+    connect(&m_watch, &SettingsWatch::looked, this, [this](bool another) {
+        if (another) emit changed(QString::fromStdString(m_watch.problem()));
+    });
+    connect(&m_watch, &SettingsWatch::mended, this, &SettingsTrouble::mended);
     connect(&m_corner, &CornerGesture::made, this, &SettingsTrouble::left);
-    show(problem);
-}
-
-void SettingsTrouble::takeTheScreen() {
-    m_screen = std::make_unique<WholeScreen>(m_window, QString(), m_scheduler);
-}
-
-void SettingsTrouble::show(const std::string& problem) {
-    m_problem = problem;
-    m_nextLook = m_scheduler.now() + kLooksAgainAfter;
-    m_window.showProblem(QString::fromStdString(problem), m_nextLook, m_scheduler.now());
-    m_nextTick = m_scheduler.after(std::chrono::seconds(1), [this] { tick(); });
-}
-
-void SettingsTrouble::tick() {
-    if (m_scheduler.now() < m_nextLook) {
-        m_window.tick(m_scheduler.now());
-        m_nextTick = m_scheduler.after(std::chrono::seconds(1), [this] { tick(); });
-        return;
-    }
-    const auto problem = m_look();
-    if (!problem) return emit mended();
-    const bool another = *problem != m_problem;
-    show(*problem);
-    if (another) emit changed(QString::fromStdString(*problem));
 }
 
 } // namespace latchkey

@@ -3,16 +3,14 @@
 // them is all there is to do.
 #pragma once
 
-#include "app/client/scheduler.h"
 #include "app/kiosk/corner_gesture.h"
-#include "app/kiosk/whole_screen.h"
-#include "app/views/trouble_window.h"
+#include "app/screen_fittings.h"
+#include "app/settings_watch.h"
+#include "app/views/lobby_window.h"
+#include "common/event_log.h"
 
 #include <QObject>
 
-#include <functional>
-#include <memory>
-#include <optional>
 #include <string>
 
 namespace latchkey {
@@ -21,18 +19,14 @@ class SettingsTrouble : public QObject {
     Q_OBJECT
 
   public:
-    static constexpr std::chrono::seconds kLooksAgainAfter{10};
+    // Parts and log have to outlive this.
+    SettingsTrouble(const std::string& problem, SettingsWatch::Look look, const LobbyParts& parts,
+                    EventLog& log);
 
-    // Reads the settings again: what is wrong with them, or nothing.
-    using Look = std::function<std::optional<std::string>()>;
-
-    // The scheduler has to outlive this.
-    SettingsTrouble(const std::string& problem, Look look, Scheduler& scheduler);
-
-    QWidget& window() { return m_window; }
+    LobbyWindow& window() { return m_window; }
 
     // On the primary screen: which one is meant is among the settings.
-    void takeTheScreen();
+    void takeTheScreen() { m_screen.takeTheScreen(); }
 
   signals:
     // Something else is wrong now.
@@ -44,17 +38,10 @@ class SettingsTrouble : public QObject {
     void left();
 
   private:
-    void show(const std::string& problem);
-    void tick();
-
-    Look m_look;
-    Scheduler& m_scheduler;
-    std::string m_problem;
-    Scheduler::Instant m_nextLook;
-    Scheduler::Call m_nextTick;
-    TroubleWindow m_window;
+    SettingsWatch m_watch;
+    LobbyWindow m_window;
+    ScreenFittings m_screen;
     CornerGesture m_corner;
-    std::unique_ptr<WholeScreen> m_screen; // once it has taken it
 };
 
 } // namespace latchkey

@@ -39,7 +39,6 @@ PinGuard::Answer PinGuard::attempt(const PinDigits& pin) {
     if (matches(m_hash, pin)) {
         m_wrong = 0;
         remember();
-        emit happened("operator_exit", {});
         return Answer::Right;
     }
     emit happened("pin_refused", QString("%1 wrong").arg(m_wrong));

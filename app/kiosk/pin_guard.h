@@ -36,7 +36,7 @@ class PinGuard : public QObject {
     Scheduler::Duration lockedFor() const;
 
   signals:
-    // For the log and the audit: operator_exit, pin_refused ("2 wrong"), pin_locked ("60 s").
+    // For the log and the audit: pin_refused ("2 wrong"), pin_locked ("60 s").
     void happened(const QString& name, const QString& detail);
     // The count cannot be kept: a sentence for the log.
     void failed(const QString& sentence);

@@ -1,65 +1,43 @@
-// Everything on the window, in one theme and one language: a line on top (whose screen, which language, what
-// time), a line at the bottom (which screen, which server), and between them the view of the phase that the
-// login session is in. Where theme or language change, another one takes its place: it holds nothing that the
-// session does not.
+// The face of a screen that has a server: the view of the phase that the login session is in, and a line at
+// the bottom that says which screen and which server.
 #pragma once
 
 #include "app/client/clock_check.h"
 #include "app/client/login_session.h"
-#include "app/language.h"
-#include "app/views/appearance.h"
+#include "app/kiosk/hook_check.h"
 #include "app/views/dashboard_view.h"
-#include "app/views/language_sheet.h"
+#include "app/views/lobby_window.h"
 #include "app/views/login_view.h"
 #include "app/views/message_view.h"
 #include "app/views/number_view.h"
 #include "app/views/welcome_view.h"
-#include "app/widgets/big_button.h"
-#include "app/widgets/emblem.h"
 #include "app/widgets/fitted_label.h"
-#include "app/widgets/picture.h"
-#include "app/widgets/theme.h"
-#include "common/clock.h"
 
 #include <QStackedWidget>
-#include <QWidget>
 
 namespace latchkey {
 
 // What the face shows, and whom it tells. All of them have to outlive it.
-struct FaceParts {
+struct KioskParts {
     LoginSession& session;
-    Scheduler& scheduler;
-    Now now; // for the clock on the screen
-    LanguageSwitch& language;
     ClockCheck& clock;
+    HookCheck& hooks;
     WebAddress server;
 };
 
-class KioskFace : public QWidget {
+class KioskFace : public LobbyFace {
     Q_OBJECT
 
   public:
-    KioskFace(const FaceParts& parts, const Appearance& appearance, const Theme& theme, QWidget* parent);
+    KioskFace(const FaceSetting& setting, const KioskParts& parts);
 
-    // Time has passed.
-    void tick();
-    // Another minute has begun.
-    void showMinute();
-
-    // Whether a program that the operator has run on unlocking or locking has failed.
-    void setHookFailed(bool failed);
-
-    // What to say unasked of what is shown now, in one sentence or two. For the whole lobby to hear: nobody's
-    // name, nothing of a dashboard. The number to tap is said: it is there to be seen by all, and proves no
-    // more than that somebody stands at this screen.
-    QString announcement() const;
-
-  signals:
-    void phaseShown();
+    void tick() override;
+    // Nobody's name, nothing of a dashboard. The number to tap is said: it is there to be seen by all, and
+    // proves no more than that somebody stands at this screen.
+    QString announcement() const override;
 
   protected:
-    void resizeEvent(QResizeEvent* event) override;
+    void arrangeBody(const QRect& body) override;
 
   private:
     void showPhase();
@@ -75,25 +53,14 @@ class KioskFace : public QWidget {
     void present(const phase::Away& phase);
     void present(const phase::Refused& phase);
     void bringUp(QWidget* view);
-    bool overAllFaces(const QWidget* widget) const;
     void nameScreen(const phase::Code& code);
     void showConcerns();
     QString clockProblem() const;
-    void offerLanguages(const Appearance& appearance);
-    QDateTime wallTime() const;
 
-    FaceParts m_parts;
-    Theme m_theme;
-    Emblem* m_mark;
-    Picture* m_logo;
-    FittedLabel* m_brand;
-    FittedLabel* m_clock;
-    BigButton* m_languageButton = nullptr;
-    LanguageSheet* m_languageSheet = nullptr;
+    KioskParts m_parts;
     FittedLabel* m_screenName;
     FittedLabel* m_serverName;
     FittedLabel* m_attention; // in the place of both
-    bool m_hookFailed = false;
     QStackedWidget* m_stack;
     LoginView* m_login;
     NumberView* m_number;
@@ -101,5 +68,7 @@ class KioskFace : public QWidget {
     MessageView* m_message;
     WelcomeView* m_welcome;
 };
+
+LobbyWindow::MakeFace kioskFaces(const KioskParts& parts);
 
 } // namespace latchkey

@@ -1,6 +1,9 @@
 #include "app/views/setup_view.h"
 
+#include "app/widgets/accessible_role.h"
 #include "app/widgets/arrangement.h"
+
+#include <QApplication>
 
 #include <algorithm>
 #include <utility>
@@ -26,6 +29,8 @@ SetupView::SetupView(const Theme& theme, QWidget* parent)
       m_trust(new BigButton(theme, tr("Trust"), this)),
       m_back(new BigButton(theme, tr("Back"), this, BigButton::Tone::Quiet)),
       m_more(new BigButton(theme, tr("More servers"), this, BigButton::Tone::Quiet)) {
+    setAccessibleRole(*this, QAccessible::Grouping);
+    setAccessibleRole(*m_headline, QAccessible::Heading);
     for (FittedLabel* label : {m_headline, m_name, m_text, m_fingerprint}) label->setColour(theme.ink);
     for (FittedLabel* label : {m_address, m_detail}) label->setColour(theme.muted);
     for (FittedLabel* label : {m_headline, m_name, m_address, m_text, m_fingerprint, m_detail})
@@ -38,17 +43,26 @@ SetupView::SetupView(const Theme& theme, QWidget* parent)
     connect(m_more, &QPushButton::clicked, this, [this] {
         m_first += kOnAPage;
         showPage();
+        setFocus();
     });
     show(choice::Offering{});
 }
 
 void SetupView::show(const ChoicePhase& phase) {
+    const bool focused = isAncestorOf(QApplication::focusWidget());
     const std::size_t page = m_first;
     clear();
     m_first = page;
     std::visit([this](const auto& kind) { present(kind); }, phase);
-    setAccessibleName(m_headline->text() + ' ' + m_text->text() + ' ' + m_detail->text());
+    setAccessibleName(announcement() + ' ' + m_detail->text());
     arrange();
+    if (focused) setFocus();
+}
+
+QString SetupView::announcement() const {
+    const QString headline = m_headline->text();
+    if (m_text->text().isEmpty()) return headline;
+    return headline + (headline.back().isPunct() ? " " : ". ") + m_text->text();
 }
 
 void SetupView::clear() {
@@ -57,6 +71,7 @@ void SetupView::clear() {
     for (FittedLabel* label : {m_headline, m_name, m_address, m_text, m_fingerprint, m_detail})
         label->clear();
     for (BigButton* button : {m_trust, m_back}) button->hide();
+    setFocusProxy(nullptr);
     m_emblem->show();
 }
 
@@ -70,7 +85,7 @@ void SetupView::nameServer(const AnnouncedServer& server) {
     m_name->setText(server.name);
     m_address->setText(QString::fromStdString(server.says.url.text()));
     m_back->show();
-    m_back->setFocus();
+    setFocusProxy(m_back);
 }
 
 void SetupView::present(const choice::Deaf&) {
@@ -147,7 +162,7 @@ void SetupView::showPage() {
         m_cards.push_back(card);
     }
     m_more->setVisible(m_servers.size() > kOnAPage);
-    if (!m_cards.empty()) m_cards.front()->setFocus();
+    if (!m_cards.empty()) setFocusProxy(m_cards.front());
     arrange();
 }
 

@@ -24,6 +24,9 @@ class SetupView : public QWidget {
     void show(const ChoicePhase& phase);
     using QWidget::show;
 
+    // What to say unasked of what is shown now.
+    QString announcement() const;
+
   signals:
     void chosen(const AnnouncedServer& server);
     void trustRequested();

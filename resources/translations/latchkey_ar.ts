@@ -153,10 +153,6 @@
 <context>
     <name>latchkey::KioskFace</name>
     <message>
-        <source>Language: %1</source>
-        <translation>اللغة: %1</translation>
-    </message>
-    <message>
         <source>Screen %1</source>
         <translation>الشاشة %1</translation>
     </message>
@@ -196,17 +192,24 @@
     </message>
 </context>
 <context>
-    <name>latchkey::KioskWindow</name>
-    <message>
-        <source>Latchkey</source>
-        <translation>Latchkey</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::LanguageSheet</name>
     <message>
         <source>Languages</source>
         <translation>اللغات</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::LobbyFace</name>
+    <message>
+        <source>Language: %1</source>
+        <translation>اللغة: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::LobbyWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>
@@ -539,13 +542,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::SetupWindow</name>
-    <message>
-        <source>Latchkey</source>
-        <translation>Latchkey</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::TerminalView</name>
     <message>
         <source>Asking the server for a code …</source>
@@ -616,11 +612,7 @@
     </message>
 </context>
 <context>
-    <name>latchkey::TroubleWindow</name>
-    <message>
-        <source>Latchkey</source>
-        <translation>Latchkey</translation>
-    </message>
+    <name>latchkey::TroubleFace</name>
     <message>
         <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
         <translation>لا يمكن استخدام إعداداتها بحالتها الحالية. يُرجى إخبار المسؤول عن هذه الشاشة.</translation>

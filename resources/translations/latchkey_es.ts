@@ -137,10 +137,6 @@
 <context>
     <name>latchkey::KioskFace</name>
     <message>
-        <source>Language: %1</source>
-        <translation>Idioma: %1</translation>
-    </message>
-    <message>
         <source>Screen %1</source>
         <translation>Pantalla %1</translation>
     </message>
@@ -172,17 +168,24 @@
     </message>
 </context>
 <context>
-    <name>latchkey::KioskWindow</name>
-    <message>
-        <source>Latchkey</source>
-        <translation>Latchkey</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::LanguageSheet</name>
     <message>
         <source>Languages</source>
         <translation>Idiomas</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::LobbyFace</name>
+    <message>
+        <source>Language: %1</source>
+        <translation>Idioma: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::LobbyWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>
@@ -499,13 +502,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::SetupWindow</name>
-    <message>
-        <source>Latchkey</source>
-        <translation>Latchkey</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::TerminalView</name>
     <message>
         <source>Asking the server for a code …</source>
@@ -576,11 +572,7 @@
     </message>
 </context>
 <context>
-    <name>latchkey::TroubleWindow</name>
-    <message>
-        <source>Latchkey</source>
-        <translation>Latchkey</translation>
-    </message>
+    <name>latchkey::TroubleFace</name>
     <message>
         <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
         <translation>Su configuración no se puede usar tal como está. Avise a quien se encargue de esta pantalla.</translation>

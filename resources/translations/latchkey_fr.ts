@@ -137,10 +137,6 @@
 <context>
     <name>latchkey::KioskFace</name>
     <message>
-        <source>Language: %1</source>
-        <translation>Langue&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>Screen %1</source>
         <translation>Écran %1</translation>
     </message>
@@ -168,14 +164,7 @@
     </message>
     <message>
         <source>A program that belongs to this screen has failed. Please tell whoever looks after it: what happened is in its log.</source>
-        <translation>Un programme lié à cet écran a échoué. Merci de prévenir la personne qui s’en occupe : son journal dit ce qui s’est passé.</translation>
-    </message>
-</context>
-<context>
-    <name>latchkey::KioskWindow</name>
-    <message>
-        <source>Latchkey</source>
-        <translation>Latchkey</translation>
+        <translation>Un programme lié à cet écran a échoué. Merci de prévenir la personne qui s’en occupe&#xa0;: son journal dit ce qui s’est passé.</translation>
     </message>
 </context>
 <context>
@@ -183,6 +172,20 @@
     <message>
         <source>Languages</source>
         <translation>Langues</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::LobbyFace</name>
+    <message>
+        <source>Language: %1</source>
+        <translation>Langue&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::LobbyWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>
@@ -499,13 +502,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::SetupWindow</name>
-    <message>
-        <source>Latchkey</source>
-        <translation>Latchkey</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::TerminalView</name>
     <message>
         <source>Asking the server for a code …</source>
@@ -576,11 +572,7 @@
     </message>
 </context>
 <context>
-    <name>latchkey::TroubleWindow</name>
-    <message>
-        <source>Latchkey</source>
-        <translation>Latchkey</translation>
-    </message>
+    <name>latchkey::TroubleFace</name>
     <message>
         <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
         <translation>Ses réglages ne sont pas utilisables en l’état. Merci de prévenir la personne qui s’occupe de cet écran.</translation>

@@ -133,10 +133,6 @@
 <context>
     <name>latchkey::KioskFace</name>
     <message>
-        <source>Language: %1</source>
-        <translation>言語: %1</translation>
-    </message>
-    <message>
         <source>Screen %1</source>
         <translation>画面 %1</translation>
     </message>
@@ -166,17 +162,24 @@
     </message>
 </context>
 <context>
-    <name>latchkey::KioskWindow</name>
-    <message>
-        <source>Latchkey</source>
-        <translation>Latchkey</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::LanguageSheet</name>
     <message>
         <source>Languages</source>
         <translation>言語</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::LobbyFace</name>
+    <message>
+        <source>Language: %1</source>
+        <translation>言語: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::LobbyWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>
@@ -489,13 +492,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::SetupWindow</name>
-    <message>
-        <source>Latchkey</source>
-        <translation>Latchkey</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::TerminalView</name>
     <message>
         <source>Asking the server for a code …</source>
@@ -566,11 +562,7 @@
     </message>
 </context>
 <context>
-    <name>latchkey::TroubleWindow</name>
-    <message>
-        <source>Latchkey</source>
-        <translation>Latchkey</translation>
-    </message>
+    <name>latchkey::TroubleFace</name>
     <message>
         <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
         <translation>設定に誤りがあり、使用できません。この画面の担当者にお知らせください。</translation>

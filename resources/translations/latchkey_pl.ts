@@ -141,10 +141,6 @@
 <context>
     <name>latchkey::KioskFace</name>
     <message>
-        <source>Language: %1</source>
-        <translation>Język: %1</translation>
-    </message>
-    <message>
         <source>Screen %1</source>
         <translation>Ekran %1</translation>
     </message>
@@ -178,17 +174,24 @@
     </message>
 </context>
 <context>
-    <name>latchkey::KioskWindow</name>
-    <message>
-        <source>Latchkey</source>
-        <translation>Latchkey</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::LanguageSheet</name>
     <message>
         <source>Languages</source>
         <translation>Języki</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::LobbyFace</name>
+    <message>
+        <source>Language: %1</source>
+        <translation>Język: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::LobbyWindow</name>
+    <message>
+        <source>Latchkey</source>
+        <translation>Latchkey</translation>
     </message>
 </context>
 <context>
@@ -509,13 +512,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::SetupWindow</name>
-    <message>
-        <source>Latchkey</source>
-        <translation>Latchkey</translation>
-    </message>
-</context>
-<context>
     <name>latchkey::TerminalView</name>
     <message>
         <source>Asking the server for a code …</source>
@@ -586,11 +582,7 @@
     </message>
 </context>
 <context>
-    <name>latchkey::TroubleWindow</name>
-    <message>
-        <source>Latchkey</source>
-        <translation>Latchkey</translation>
-    </message>
+    <name>latchkey::TroubleFace</name>
     <message>
         <source>Its settings cannot be used as they are. Please tell whoever looks after this screen.</source>
         <translation>Jego ustawień nie można użyć w obecnej postaci. Prosimy powiadomić opiekuna tego ekranu.</translation>

@@ -19,6 +19,13 @@ const Sid kSid("stage");
 const std::chrono::sys_seconds kWall =
     std::chrono::sys_days(std::chrono::year(2026) / std::chrono::March / 10) + 10h + 42min;
 
+const AnnouncedServer kSecureServer{
+    "Latchkey on lobby",
+    {*WebAddress::parse("https://lobby.example.org"),
+     *KeyFingerprint::parse("4a91c70e5db823f6917cd04e6b3aa85f1297ee60c4d13b78059f42ac8d76e315")}};
+const AnnouncedServer kPlainServer{"Latchkey on workshop",
+                                   {*WebAddress::parse("http://192.168.1.20:8420"), std::nullopt}};
+
 constexpr auto kPollIn = 5s;
 constexpr auto kIdleLock = 60s;
 
@@ -77,26 +84,33 @@ FittingSettings fittingSettings() {
 
 } // namespace
 
-KioskStage::KioskStage(const Setting& setting) : m_log(LogFormat::Text, LogLevel::Error) {
+KioskStage::KioskStage(const Setting& setting) : m_setting(setting), m_log(LogFormat::Text, LogLevel::Error) {
     m_server.answer(kCode, Answer::json(codeAnswer().toJson()));
     m_server.answer(kPoll, Answer::held());
     m_server.answer(kDashboard, Answer::json(dashboardAnswer().toJson()));
     m_server.answer(kSignOut, Answer::json("{}"));
 
-    const auto wall = [] { return kWall; };
     m_api = std::make_unique<ServerApi>(m_server.address(), KioskToken(), m_scheduler);
     m_session = std::make_unique<LoginSession>(*m_api, m_scheduler, [] { return 0.5; });
     m_language = std::make_unique<LanguageSwitch>(m_scheduler, setting.language);
-    m_clock = std::make_unique<ClockCheck>(wall);
+    m_clock = std::make_unique<ClockCheck>(parts().now);
     m_api->setHeardTime([this](std::chrono::sys_seconds time) { m_clock->hear(time); });
     // Not the address of the server, whose port is another one each time.
     const WebAddress shown = *WebAddress::parse("https://lobby.example.org");
-    m_window = std::make_unique<KioskWindow>(
-        FaceParts{*m_session, m_scheduler, wall, *m_language, *m_clock, shown}, appearanceFor(setting));
+    showFaces(kioskFaces({*m_session, *m_clock, m_hooks, shown}));
     m_fittings = std::make_unique<KioskFittings>(fittingSettings(),
                                                  KioskFittings::Around{*m_session, m_scheduler, m_log},
                                                  m_window->theme(), *m_window);
-    m_window->resize(setting.size);
+}
+
+LobbyParts KioskStage::parts() {
+    return {m_scheduler, [] { return kWall; }, *m_language};
+}
+
+void KioskStage::showFaces(LobbyWindow::MakeFace makeFace) {
+    m_fittings.reset();
+    m_window = std::make_unique<LobbyWindow>(parts(), appearanceFor(m_setting), std::move(makeFace));
+    m_window->resize(m_setting.size);
     m_window->show();
     if (!QTest::qWaitForWindowActive(m_window.get())) qFatal("the window does not come up");
 }
@@ -286,6 +300,46 @@ void KioskStage::languageSheet() {
         if (button->accessibleName().startsWith("Language:")) button->click();
     }
     QVERIFY(sheet->isVisible());
+}
+
+// Nobody announces a server to this screen: the view is told what there would be.
+void KioskStage::choose(const ChoicePhase& phase) {
+    m_browser = std::make_unique<ServiceBrowser>(QDBusConnection(QString()));
+    m_choice = std::make_unique<ServerChoice>(*m_browser, std::filesystem::path(), m_scheduler);
+    showFaces([this](const FaceSetting& setting) { return std::make_unique<SetupFace>(setting, *m_choice); });
+    m_window->findChild<SetupView*>()->show(phase);
+}
+
+void KioskStage::lookingForServers() {
+    choose(choice::Offering{});
+}
+
+void KioskStage::choosingAServer() {
+    choose(choice::Offering{
+        {kSecureServer, kPlainServer, {"Latchkey on clinic", kSecureServer.says}, kPlainServer}});
+}
+
+void KioskStage::trustingASecureServer() {
+    choose(choice::Asking{kSecureServer, {kSecureServer.says.url, kSecureServer.says.key}});
+}
+
+void KioskStage::trustingAPlainServer() {
+    choose(choice::Asking{kPlainServer, {kPlainServer.says.url, std::nullopt}});
+}
+
+void KioskStage::refusingAServer() {
+    choose(
+        choice::Refused{kSecureServer, choice::Refused::Cause::AnotherKey, kSecureServer.says.key->groups()});
+}
+
+void KioskStage::settingsTrouble() {
+    const std::string problem = "/etc/latchkey/kiosk.toml:12: idle_lock: \"soon\" is refused: a number of "
+                                "seconds from 15 to 3600 is wanted";
+    m_settings = std::make_unique<SettingsWatch>(
+        problem, [] { return std::nullopt; }, m_scheduler);
+    showFaces(
+        [this](const FaceSetting& setting) { return std::make_unique<TroubleFace>(setting, *m_settings); });
+    m_scheduler.advance(3s);
 }
 
 } // namespace latchkey

@@ -5,7 +5,9 @@
 #include "app/client/clock_check.h"
 #include "app/kiosk_fittings.h"
 #include "app/language.h"
-#include "app/views/kiosk_window.h"
+#include "app/views/kiosk_face.h"
+#include "app/views/setup_face.h"
+#include "app/views/trouble_face.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/manual_scheduler.h"
 
@@ -31,7 +33,7 @@ class KioskStage {
     static QString code();
     static QString link();
 
-    KioskWindow& window() { return *m_window; }
+    LobbyWindow& window() { return *m_window; }
     QImage picture();
     // Of the black modules within a picture of this stage.
     QRect codeIn(const QImage& picture) const;
@@ -55,10 +57,19 @@ class KioskStage {
     void idleWarning();
     void pinPad();
     void languageSheet();
+    void lookingForServers();
+    void choosingAServer();
+    void trustingASecureServer();
+    void trustingAPlainServer();
+    void refusingAServer();
+    void settingsTrouble();
 
   private:
     using Answer = LoopbackServer::Answer;
 
+    LobbyParts parts();
+    void showFaces(LobbyWindow::MakeFace makeFace);
+    void choose(const ChoicePhase& phase);
     void start();
     void answerPoll(SessionState state, const std::string& number = {});
     void stopServer();
@@ -70,6 +81,7 @@ class KioskStage {
         return std::holds_alternative<P>(m_session->phase());
     }
 
+    Setting m_setting;
     ManualScheduler m_scheduler;
     LoopbackServer m_server;
     EventLog m_log;
@@ -77,7 +89,11 @@ class KioskStage {
     std::unique_ptr<LoginSession> m_session;
     std::unique_ptr<LanguageSwitch> m_language;
     std::unique_ptr<ClockCheck> m_clock;
-    std::unique_ptr<KioskWindow> m_window;
+    HookCheck m_hooks;
+    std::unique_ptr<ServiceBrowser> m_browser; // on a screen without a server
+    std::unique_ptr<ServerChoice> m_choice;
+    std::unique_ptr<SettingsWatch> m_settings; // on one without settings
+    std::unique_ptr<LobbyWindow> m_window;
     std::unique_ptr<KioskFittings> m_fittings; // in the window, and so gone before it
     Scheduler::Instant m_signedInAt{};
 };

@@ -52,6 +52,13 @@ const std::vector<State>& states() {
         {"idle-warning", &KioskStage::idleWarning},
         {"pin-pad", &KioskStage::pinPad},
         {"languages", &KioskStage::languageSheet},
+        {"looking-for-servers", &KioskStage::lookingForServers},
+        {"choosing-a-server", &KioskStage::choosingAServer},
+        {"choosing-a-server-arabic", &KioskStage::choosingAServer, {}, "ar"},
+        {"trusting-a-secure-server", &KioskStage::trustingASecureServer},
+        {"trusting-a-plain-server", &KioskStage::trustingAPlainServer},
+        {"refusing-a-server", &KioskStage::refusingAServer},
+        {"settings-trouble", &KioskStage::settingsTrouble},
     };
     return all;
 }
@@ -92,7 +99,7 @@ class TestReferencePictures : public QObject {
     void noiseIsNotSeen();
 
   private:
-    using Change = std::function<void(KioskWindow&)>;
+    using Change = std::function<void(LobbyWindow&)>;
     PictureDifference differenceBy(const Change& change, void (KioskStage::*reach)());
     QSize smallestWindow() const;
 
@@ -169,7 +176,7 @@ PictureDifference TestReferencePictures::differenceBy(const Change& change, void
 
 void TestReferencePictures::anotherWordIsSeen() {
     const auto difference = differenceBy(
-        [](KioskWindow& window) {
+        [](LobbyWindow& window) {
             for (FittedLabel* label : window.findChildren<FittedLabel*>()) {
                 if (label->text() == "https://lobby.example.org") label->setText("https://foyer.example.org");
             }
@@ -180,14 +187,14 @@ void TestReferencePictures::anotherWordIsSeen() {
 
 void TestReferencePictures::aMissingButtonIsSeen() {
     const auto difference = differenceBy(
-        [](KioskWindow& window) { window.findChild<DashboardView*>()->findChild<BigButton*>()->hide(); },
+        [](LobbyWindow& window) { window.findChild<DashboardView*>()->findChild<BigButton*>()->hide(); },
         &KioskStage::dashboard);
     QVERIFY2(!alike(difference), qPrintable(QString::number(difference.share)));
 }
 
 void TestReferencePictures::aShiftedPanelIsSeen() {
     const auto difference = differenceBy(
-        [](KioskWindow& window) {
+        [](LobbyWindow& window) {
             auto* tile = window.findChild<TileView*>();
             tile->move(tile->pos() + QPoint(4, 0));
         },

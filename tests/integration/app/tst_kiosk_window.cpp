@@ -1,6 +1,6 @@
 // The window on a real session on a real server: what a person sees, and when it is gone.
 
-#include "app/views/kiosk_window.h"
+#include "app/views/kiosk_face.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/manual_scheduler.h"
 #include "tests/support/qr_in_picture.h"
@@ -70,7 +70,8 @@ class TestKioskWindow : public QObject {
     std::unique_ptr<LoginSession> m_session;
     std::unique_ptr<LanguageSwitch> m_language;
     std::unique_ptr<ClockCheck> m_clock;
-    std::unique_ptr<KioskWindow> m_window;
+    std::unique_ptr<HookCheck> m_hooks;
+    std::unique_ptr<LobbyWindow> m_window;
 };
 
 void TestKioskWindow::initTestCase() {
@@ -98,9 +99,10 @@ void TestKioskWindow::init() {
     appearance.languages = {"en", "de", "ar"};
     appearance.darkHours = parseTimesOfDay("19:00-07:00");
     appearance.light.motion = appearance.dark.motion = false;
-    m_window = std::make_unique<KioskWindow>(FaceParts{*m_session, *m_scheduler, [this] { return m_wall; },
-                                                       *m_language, *m_clock, m_server->address()},
-                                             appearance);
+    m_hooks = std::make_unique<HookCheck>();
+    m_window = std::make_unique<LobbyWindow>(
+        LobbyParts{*m_scheduler, [this] { return m_wall; }, *m_language}, appearance,
+        kioskFaces({*m_session, *m_clock, *m_hooks, m_server->address()}));
     m_window->resize(1280, 720);
     m_window->show();
     m_session->start();
@@ -236,7 +238,7 @@ void TestKioskWindow::repaintsOnceASecondAtMost() {
 }
 
 void TestKioskWindow::staysUntilItIsLetGo() {
-    QSignalSpy asked(m_window.get(), &KioskWindow::closeRequested);
+    QSignalSpy asked(m_window.get(), &LobbyWindow::closeRequested);
     QVERIFY(!m_window->close());
     QCOMPARE(asked.count(), 1);
     QVERIFY(m_window->isVisible());
@@ -311,11 +313,11 @@ void TestKioskWindow::saysThatTheClockIsWrong() {
 }
 
 void TestKioskWindow::saysThatAProgramHasFailed() {
-    m_window->setHookFailed(true);
+    m_hooks->hear(true);
     QVERIFY(shows("A program that belongs to this screen has failed."));
     choose("Deutsch"); // another face
     QTRY_VERIFY(shows("Ein Programm, das zu diesem Bildschirm gehört, ist gescheitert."));
-    m_window->setHookFailed(false);
+    m_hooks->hear(false);
     QVERIFY(!shows("gescheitert"));
 }
 

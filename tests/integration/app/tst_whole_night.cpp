@@ -5,7 +5,7 @@
 // In the tests of the client rather than of the whole, because what is measured is this process.
 
 #include "app/kiosk_fittings.h"
-#include "app/views/kiosk_window.h"
+#include "app/views/kiosk_face.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/manual_scheduler.h"
 
@@ -160,7 +160,8 @@ class WholeNight {
     LanguageSwitch m_language{m_scheduler, "en"};
     ClockCheck m_clock{wallClock()};
     EventLog m_log{LogFormat::Text, LogLevel::Error};
-    std::unique_ptr<KioskWindow> m_window;
+    HookCheck m_hooks;
+    std::unique_ptr<LobbyWindow> m_window;
     std::unique_ptr<KioskFittings> m_fittings;
 
     QByteArrayList m_asked;        // routes, since the last look
@@ -181,17 +182,16 @@ WholeNight::WholeNight() {
     appearance.languages = {"en", "de", "ar"};
     appearance.darkHours = parseTimesOfDay("19:00-07:00");
     appearance.light.motion = appearance.dark.motion = false; // what moves, moves in real time
-    m_window = std::make_unique<KioskWindow>(
-        FaceParts{m_session, m_scheduler, wallClock(), m_language, m_clock, m_server.address()}, appearance);
+    m_window = std::make_unique<LobbyWindow>(LobbyParts{m_scheduler, wallClock(), m_language}, appearance,
+                                             kioskFaces({m_session, m_clock, m_hooks, m_server.address()}));
     FittingSettings settings;
     settings.idleLock = kIdleLock;
     m_fittings = std::make_unique<KioskFittings>(
         settings, KioskFittings::Around{m_session, m_scheduler, m_log}, m_window->theme(), *m_window);
-    QObject::connect(m_window.get(), &KioskWindow::faceChanged,
+    QObject::connect(m_window.get(), &LobbyWindow::faceChanged,
                      [this] { m_fittings->dress(m_window->theme()); });
-    QObject::connect(m_fittings.get(), &KioskFittings::shifted, m_window.get(), &KioskWindow::setShift);
     m_window->resize(1280, 720);
-    m_window->show(); // takeTheScreen() would ask a real desktop to keep its screen awake
+    m_window->show(); // without ScreenFittings: they would ask a real desktop to keep its screen awake
 }
 
 // Noon when the test begins.

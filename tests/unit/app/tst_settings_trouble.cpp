@@ -24,6 +24,8 @@ class TestSettingsTrouble : public QObject {
     bool says(const QString& words) const;
 
     std::unique_ptr<ManualScheduler> m_scheduler;
+    std::unique_ptr<LanguageSwitch> m_language;
+    EventLog m_log{LogFormat::Text, LogLevel::Error};
     std::optional<std::string> m_problem;
     int m_looks = 0;
     std::unique_ptr<SettingsTrouble> m_trouble;
@@ -31,14 +33,18 @@ class TestSettingsTrouble : public QObject {
 
 void TestSettingsTrouble::init() {
     m_trouble.reset();
+    m_language.reset();
     m_scheduler = std::make_unique<ManualScheduler>();
+    m_language = std::make_unique<LanguageSwitch>(*m_scheduler, "en");
     m_problem = "kiosk.toml:3: idle_lock: \"soon\" is refused";
     m_looks = 0;
     const auto look = [this] {
         ++m_looks;
         return m_problem;
     };
-    m_trouble = std::make_unique<SettingsTrouble>(*m_problem, look, *m_scheduler);
+    const auto noon = [] { return std::chrono::sys_seconds(12h); };
+    m_trouble = std::make_unique<SettingsTrouble>(*m_problem, look,
+                                                  LobbyParts{*m_scheduler, noon, *m_language}, m_log);
     m_trouble->window().resize(1280, 720);
     m_trouble->window().show();
     QVERIFY(QTest::qWaitForWindowExposed(&m_trouble->window()));

@@ -6,7 +6,7 @@
 #include "app/views/message_view.h"
 #include "app/views/number_view.h"
 #include "app/views/setup_view.h"
-#include "app/views/trouble_window.h"
+#include "app/views/trouble_face.h"
 #include "tests/support/manual_scheduler.h"
 #include "tests/support/temporary_folder.h"
 
@@ -192,7 +192,12 @@ void TestTranslations::everythingFitsOnEveryScreen_data() {
 void TestTranslations::everythingFitsOnEveryScreen() {
     QFETCH(QString, tag);
     ManualScheduler scheduler;
-    const LanguageSwitch speaks(scheduler, tag);
+    LanguageSwitch speaks(scheduler, tag);
+    const LobbyParts parts{scheduler, [] { return std::chrono::sys_seconds(12h); }, speaks};
+    const SettingsWatch noSettings(
+        "", [] { return std::nullopt; }, scheduler);
+    Appearance appearance;
+    for (const Language& language : languages()) appearance.languages.append(language.tag);
     for (const QSize screen : {QSize(1920, 1080), QSize(1080, 1920), QSize(1280, 720), QSize(800, 480)}) {
         QWidget window;
         window.resize(screen);
@@ -232,9 +237,8 @@ void TestTranslations::everythingFitsOnEveryScreen() {
         whole(message);
         message.showRefused({"", kNow + 8s}, kNow);
         whole(message);
-        TroubleWindow trouble;
+        TroubleFace trouble({parts, appearance, appearance.light, &window}, noSettings);
         trouble.resize(screen);
-        trouble.showProblem("", kNow + 8s, kNow);
         trouble.grab(); // lays it out
         whole(trouble);
         for (const ChoicePhase& phase : choicePhases()) {

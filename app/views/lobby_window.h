@@ -1,35 +1,36 @@
-// The one window. It shows a face in the theme of the hour and the language that somebody chose, and stays
-// until it is let go.
+// The one window of the program. It shows a face in the theme of the hour and the language that somebody
+// chose, and stays until it is let go.
 #pragma once
 
 #include "app/views/appearance.h"
-#include "app/views/kiosk_face.h"
+#include "app/views/lobby_face.h"
 #include "app/widgets/live_region.h"
 
 #include <QPixmap>
 #include <QWidget>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace latchkey {
 
-class KioskWindow : public QWidget {
+class LobbyWindow : public QWidget {
     Q_OBJECT
 
   public:
-    KioskWindow(const FaceParts& parts, const Appearance& appearance);
-    ~KioskWindow() override;
+    // The face that this window is there for.
+    using MakeFace = std::function<std::unique_ptr<LobbyFace>(const FaceSetting&)>;
+
+    LobbyWindow(const LobbyParts& parts, const Appearance& appearance, MakeFace makeFace);
+    ~LobbyWindow() override;
 
     // What the face is shown in now.
     const Theme& theme() const { return *m_theme; }
 
     // Where the face goes, from where it belongs: against burn-in.
     void setShift(QPoint offset);
-
-    // See KioskFace.
-    void setHookFailed(bool failed);
 
     // Has screen readers say it, whatever they are at.
     void announce(const QString& sentence);
@@ -55,16 +56,16 @@ class KioskWindow : public QWidget {
     void followTheHour();
     QTime timeOfDay() const;
 
-    FaceParts m_parts;
+    LobbyParts m_parts;
     Appearance m_appearance;
+    MakeFace m_makeFace;
     const Theme* m_theme;                                                // of the appearance
     std::optional<std::chrono::sys_time<std::chrono::minutes>> m_minute; // of the last tick
     LiveRegion* m_live;
     QString m_faceSaid; // the last of the faces' announcements
     QPoint m_shift;
-    bool m_hookFailed = false;
     QPixmap m_background; // as large as the window; null: not painted yet
-    std::unique_ptr<KioskFace> m_face;
+    std::unique_ptr<LobbyFace> m_face;
     Scheduler::Call m_nextTick;
 };
 

@@ -1,4 +1,4 @@
-#include "app/views/kiosk_window.h"
+#include "app/views/lobby_window.h"
 
 #include "app/views/backdrop.h"
 #include "app/widgets/accessible_role.h"
@@ -11,62 +11,55 @@
 
 namespace latchkey {
 
-KioskWindow::KioskWindow(const FaceParts& parts, const Appearance& appearance)
+LobbyWindow::LobbyWindow(const LobbyParts& parts, const Appearance& appearance, MakeFace makeFace)
     : m_parts(parts),
       m_appearance(appearance),
+      m_makeFace(std::move(makeFace)),
       m_theme(&m_appearance.themeAt(timeOfDay())),
       m_live(new LiveRegion(this)) {
     setAccessibleRole(*this, QAccessible::Window);
     setWindowTitle(tr("Latchkey"));
     setMinimumSize(480, 360);
-    connect(&parts.language, &LanguageSwitch::changed, this, &KioskWindow::showFace);
-    connect(&parts.session, &LoginSession::phaseChanged, this,
-            [this] { m_parts.language.hold(m_parts.session.loginOpen()); });
+    connect(&parts.language, &LanguageSwitch::changed, this, &LobbyWindow::showFace);
     showFace();
     tick();
 }
 
-KioskWindow::~KioskWindow() = default;
+LobbyWindow::~LobbyWindow() = default;
 
-void KioskWindow::showFace() {
+void LobbyWindow::showFace() {
     m_face.reset(); // before the next one takes its place in the order of focus
-    m_face = std::make_unique<KioskFace>(m_parts, m_appearance, *m_theme, this);
-    m_face->setHookFailed(m_hookFailed);
+    m_face = m_makeFace({m_parts, m_appearance, *m_theme, this});
     m_face->setGeometry(rect().translated(m_shift));
     m_face->show();
     m_face->lower(); // below whatever stands over all faces
-    connect(m_face.get(), &KioskFace::phaseShown, this, &KioskWindow::announceFace);
+    connect(m_face.get(), &LobbyFace::shownAnew, this, &LobbyWindow::announceFace);
     announceFace();
     update();
     emit faceChanged();
 }
 
 // The same again, as for a code that follows another, is no news.
-void KioskWindow::announceFace() {
+void LobbyWindow::announceFace() {
     const QString sentence = m_face->announcement();
     if (!sentence.isEmpty() && std::exchange(m_faceSaid, sentence) != sentence) announce(sentence);
 }
 
-void KioskWindow::announce(const QString& sentence) {
+void LobbyWindow::announce(const QString& sentence) {
     m_live->say(sentence);
     emit announced(sentence);
 }
 
-void KioskWindow::setHookFailed(bool failed) {
-    m_hookFailed = failed;
-    m_face->setHookFailed(failed);
-}
-
-void KioskWindow::setShift(QPoint offset) {
+void LobbyWindow::setShift(QPoint offset) {
     m_shift = offset;
     m_face->move(offset);
 }
 
-QTime KioskWindow::timeOfDay() const {
+QTime LobbyWindow::timeOfDay() const {
     return localTime(m_parts.now()).time();
 }
 
-void KioskWindow::followTheHour() {
+void LobbyWindow::followTheHour() {
     const Theme* theme = &m_appearance.themeAt(timeOfDay());
     if (theme == m_theme) return;
     m_theme = theme;
@@ -74,8 +67,8 @@ void KioskWindow::followTheHour() {
     showFace();
 }
 
-// Once a second, on the second of the session's clock.
-void KioskWindow::tick() {
+// Once a second, on the second of the scheduler's clock.
+void LobbyWindow::tick() {
     const auto minute = std::chrono::floor<std::chrono::minutes>(m_parts.now());
     if (std::exchange(m_minute, minute) != minute) {
         followTheHour();
@@ -85,17 +78,17 @@ void KioskWindow::tick() {
     m_nextTick = m_parts.scheduler.after(std::chrono::seconds(1), [this] { tick(); });
 }
 
-void KioskWindow::paintEvent(QPaintEvent*) {
+void LobbyWindow::paintEvent(QPaintEvent*) {
     if (m_background.isNull()) m_background = paintedBackdrop(*this, m_appearance, *m_theme);
     QPainter(this).drawPixmap(0, 0, m_background);
 }
 
-void KioskWindow::resizeEvent(QResizeEvent*) {
+void LobbyWindow::resizeEvent(QResizeEvent*) {
     m_background = {};
     m_face->setGeometry(rect().translated(m_shift));
 }
 
-void KioskWindow::closeEvent(QCloseEvent* event) {
+void LobbyWindow::closeEvent(QCloseEvent* event) {
     event->ignore();
     emit closeRequested();
 }
