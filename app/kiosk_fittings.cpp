@@ -1,7 +1,5 @@
 #include "app/kiosk_fittings.h"
 
-#include <algorithm>
-
 namespace latchkey {
 
 namespace {
@@ -23,10 +21,15 @@ KioskFittings::KioskFittings(const FittingSettings& settings, Around around, con
     runHooks();
     if (!settings.speechProgram.empty()) speakWith(settings.speechProgram);
     letTheOperatorLeave();
-    dress(theme);
+    dressIdleWarning(theme);
 }
 
 void KioskFittings::dress(const Theme& theme) {
+    dressIdleWarning(theme);
+    m_pinPrompt.dress(theme);
+}
+
+void KioskFittings::dressIdleWarning(const Theme& theme) {
     delete m_idleWarning;
     m_idleWarning = new IdleWarning(theme, &m_window);
     connect(&m_inactivity, &InactivityTimer::countdownChanged, m_idleWarning, &IdleWarning::showSecondsLeft);
@@ -35,7 +38,6 @@ void KioskFittings::dress(const Theme& theme) {
             Qt::QueuedConnection);
     connect(&m_inactivity, &InactivityTimer::expired, m_idleWarning, &IdleWarning::dismiss);
     connect(m_idleWarning, &IdleWarning::announced, this, &KioskFittings::announced);
-    m_pinPrompt.dress(theme);
 }
 
 void KioskFittings::lockWhenIdle() {

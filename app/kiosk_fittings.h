@@ -50,6 +50,7 @@ class KioskFittings : public QObject {
     void announced(const QString& sentence);
 
   private:
+    void dressIdleWarning(const Theme& theme);
     void lockWhenIdle();
     void letTheOperatorLeave();
     void runHooks();

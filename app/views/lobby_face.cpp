@@ -52,7 +52,8 @@ void LobbyFace::focusOn(QWidget& view, bool another) {
 }
 
 bool LobbyFace::overAllFaces(const QWidget* widget) const {
-    return widget && widget->isVisible() && widget != window() && widget != this && !isAncestorOf(widget);
+    return widget && widget->isVisible() && widget->window() == window() && widget != window() &&
+           !isAncestorOf(widget);
 }
 
 QDateTime LobbyFace::wallTime() const {

@@ -109,6 +109,7 @@ LobbyParts KioskStage::parts() {
 
 void KioskStage::showFaces(LobbyWindow::MakeFace makeFace) {
     m_fittings.reset();
+    m_window.reset(); // and what has the focus with it
     m_window = std::make_unique<LobbyWindow>(parts(), appearanceFor(m_setting), std::move(makeFace));
     m_window->resize(m_setting.size);
     m_window->show();
