@@ -3,8 +3,6 @@
 #include <QDir>
 #include <QFile>
 
-#include <unistd.h>
-
 namespace latchkey {
 
 namespace {
@@ -21,23 +19,22 @@ double memory_MiB(const QString& process) {
     return 0;
 }
 
-std::chrono::milliseconds cpuOf(const QString& process) {
-    const QByteArray stat = contentOf(process + "/stat");
-    // Behind the name, which may hold anything: state is field 3, utime 14, stime 15 (proc(5)).
-    const auto fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
-    if (fields.size() < 13) return {};
-    const auto ticks = fields[11].toLongLong() + fields[12].toLongLong();
-    return std::chrono::milliseconds(ticks * 1000 / ::sysconf(_SC_CLK_TCK));
+// The first field is the time on a CPU (Documentation/scheduler/sched-stats.rst), exact where /proc/PID/stat
+// has hundredths of a second.
+std::chrono::nanoseconds cpuOf(const QString& thread) {
+    return std::chrono::nanoseconds(contentOf(thread + "/schedstat").split(' ').first().toLongLong());
 }
 
 } // namespace
 
 ProcessTreeUse useOfTree(pid_t root) {
     const QString process = "/proc/" + QString::number(root);
-    ProcessTreeUse use{memory_MiB(process), cpuOf(process), 1};
+    ProcessTreeUse use{memory_MiB(process), {}, 1};
     // Each thread has its own children.
     for (const QString& thread : QDir(process + "/task").entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        const auto children = contentOf(process + "/task/" + thread + "/children").simplified();
+        const QString task = process + "/task/" + thread;
+        use.cpu += cpuOf(task);
+        const auto children = contentOf(task + "/children").simplified();
         for (const QByteArray& child : children.split(' ')) {
             if (child.isEmpty()) continue;
             const ProcessTreeUse more = useOfTree(child.toInt());

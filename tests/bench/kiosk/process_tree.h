@@ -7,8 +7,8 @@
 namespace latchkey {
 
 struct ProcessTreeUse {
-    double memory_MiB = 0;            // proportional set size: what is shared counts in parts
-    std::chrono::milliseconds cpu{0}; // user and system, of those that are there now
+    double memory_MiB = 0;           // proportional set size: what is shared counts in parts
+    std::chrono::nanoseconds cpu{0}; // user and system, of the threads that are there now
     int processes = 0;
 };
 
