@@ -6,6 +6,7 @@
 #include "app/client/tls_key.h"
 #include "app/discovery/server_choice.h"
 #include "tests/support/avahi_network.h"
+#include "tests/support/manual_scheduler.h"
 #include "tests/support/server_process.h"
 #include "tests/support/tls_files.h"
 
@@ -14,6 +15,7 @@
 #include <QSslKey>
 #include <QSslServer>
 #include <QSslSocket>
+#include <QTcpServer>
 #include <QTest>
 #include <QThread>
 
@@ -98,6 +100,7 @@ class TestServerDiscovery : public QObject {
     void pinsTheKeyThatASecureServerShows();
     void refusesAServerWithAnotherKeyThanItAnnounces();
     void refusesAServerThatNobodyVouchesFor();
+    void givesUpOnAServerThatIsSilent();
     void asksNothingOfAServerThatHasChangedItsKey();
     void asksNothingOfAServerThatOnlyHasTheKey();
     void asksTheServerThatHasTheKey();
@@ -226,6 +229,22 @@ void TestServerDiscovery::refusesAServerThatNobodyVouchesFor() {
     ServerChoice choice(browser, {}, m_scheduler);
     choice.choose(announced(secureUrl(server), {}));
     QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<choice::Refused>(choice.phase()), kPatience);
+    QVERIFY(std::get<choice::Refused>(choice.phase()).cause == choice::Refused::Cause::NoConnection);
+}
+
+void TestServerDiscovery::givesUpOnAServerThatIsSilent() {
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    ManualScheduler clock;
+    ServiceBrowser browser(m_network->bus());
+    ServerChoice choice(browser, {}, clock);
+    choice.choose(
+        announced(*WebAddress::parse("https://127.0.0.1:" + std::to_string(silent.serverPort())), {}));
+    QTRY_VERIFY_WITH_TIMEOUT(silent.hasPendingConnections(), kPatience);
+    clock.advance(KeyProbe::kPatience - std::chrono::milliseconds(1));
+    QVERIFY(std::holds_alternative<choice::Checking>(choice.phase()));
+    clock.advance(std::chrono::milliseconds(1));
+    QVERIFY(std::holds_alternative<choice::Refused>(choice.phase()));
     QVERIFY(std::get<choice::Refused>(choice.phase()).cause == choice::Refused::Cause::NoConnection);
 }
 
