@@ -7,6 +7,7 @@
 
 #include <QEventLoop>
 
+#include <algorithm>
 #include <ostream>
 
 namespace latchkey {
@@ -19,11 +20,12 @@ int refuse(const ServerCommandStreams& streams, const std::string& reason) {
 }
 
 // What a server calls itself is a stranger's text, and a terminal obeys control characters.
-std::string plain(QString text) {
-    for (QChar& character : text) {
-        if (!character.isPrint()) character = QChar::ReplacementCharacter;
-    }
-    return text.toStdString();
+std::string plain(const QString& text) {
+    std::u32string characters = text.toStdU32String();
+    std::ranges::replace_if(
+        characters, [](char32_t character) { return !QChar::isPrint(character); },
+        char32_t(QChar::ReplacementCharacter));
+    return QString::fromStdU32String(characters).toStdString();
 }
 
 Result<KeyFingerprint, std::string> keyOf(const WebAddress& server) {

@@ -1,8 +1,8 @@
 // Which Latchkey servers announce themselves on the network (DNS-SD, RFC 6763), as this machine's
 // avahi-daemon hears them: asked over the system's message bus, interface org.freedesktop.Avahi.
 //
-// It looks for as long as it lives. Where no daemon runs it says so and waits for one; one that restarts is
-// asked again. What is announced wrongly is passed over.
+// It looks for as long as it lives, and follows what each server says of itself. Where no daemon runs it says
+// so and waits for one; one that restarts is asked again. What is announced wrongly is passed over.
 #pragma once
 
 #include "common/server_announcement.h"
@@ -30,6 +30,7 @@ class ServiceBrowser : public QObject {
   public:
     // bus: the system's.
     explicit ServiceBrowser(QDBusConnection bus);
+    ~ServiceBrowser() override;
 
     void start();
 
@@ -52,6 +53,8 @@ class ServiceBrowser : public QObject {
     void onItemNew(const QDBusMessage& message);
     void onItemRemove(const QDBusMessage& message);
     void onAllForNow();
+    void onFound(const QDBusMessage& message);
+    void onFailure(const QDBusMessage& message);
 
   private:
     // One announcement on one network.
@@ -68,18 +71,27 @@ class ServiceBrowser : public QObject {
     };
     static Place placeIn(const QDBusMessage& message);
 
+    // What tells of it, in the daemon.
+    struct Resolver {
+        int number = 0; // of the question that asked for it
+        QString path;   // empty: not known yet
+        bool answered = false;
+    };
+
     void browse();
     void resolve(const Place& place);
-    void hear(const Place& place, const QDBusMessage& answer);
+    void drop(const Place& place);
+    void free(const QString& path, const QString& interface);
+    void passOver(const Place& place, const QString& reason);
     void settleWhenResolved();
     void stopWorking(const QString& reason);
 
     QDBusConnection m_bus;
     QDBusServiceWatcher m_daemon;
     std::map<Place, ServerAnnouncement> m_heard;
-    std::map<Place, int> m_asked; // still there, by the number of the latest question
+    std::map<Place, Resolver> m_resolvers; // of all that are still there
+    QString m_browser;                     // its path in the daemon; empty: none
     int m_questions = 0;
-    int m_unanswered = 0;
     bool m_allForNow = false;
     bool m_working = true; // until it turns out otherwise
 };

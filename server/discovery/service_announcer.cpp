@@ -17,13 +17,14 @@ struct FreeList {
 };
 using StringList = std::unique_ptr<AvahiStringList, FreeList>;
 
+// Avahi's lists have the last string first, and so does what it is given: on the wire the first comes first.
 StringList listOf(const std::vector<std::string>& strings) {
     AvahiStringList* list = nullptr;
     for (const std::string& text : strings) {
         list = avahi_string_list_add_arbitrary(list, reinterpret_cast<const std::uint8_t*>(text.data()),
                                                text.size());
     }
-    return StringList(avahi_string_list_reverse(list));
+    return StringList(list);
 }
 
 } // namespace

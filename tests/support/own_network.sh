@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Runs a command on a network of its own: loopback, which also carries multicast, and a /run of its own for the
-# daemons that it starts. Nothing in it reaches any other network, and no port is anybody else's.
+# Runs a command on a network of its own: loopback, which also carries multicast, a /run of its own for the
+# daemons that it starts, displays that nobody else has, and no authority that vouches for a certificate; where
+# a test puts its own, LATCHKEY_OWN_AUTHORITIES says. Nothing in it reaches any other network, and no port is
+# anybody else's.
 #
 #   own_network.sh COMMAND [ARGUMENT]...
 #
@@ -11,8 +13,13 @@ set -euo pipefail
 if [[ ${1:-} == --inside ]]; then
     shift
     ip link set lo up multicast on
+    displays=/tmp/.X11-unix
+    authorities=/etc/ssl/certs # of Debian's OpenSSL, and of Qt
+    mkdir -p -m 1777 "$displays" # as X servers make it
     mount -t tmpfs none /run
-    LATCHKEY_OWN_NETWORK=1 exec "$@"
+    mount -t tmpfs -o mode=1777 none "$displays"
+    mount -t tmpfs none "$authorities"
+    LATCHKEY_OWN_NETWORK=1 LATCHKEY_OWN_AUTHORITIES=$authorities exec "$@"
 fi
 
 isolated=(unshare --net --mount --propagation private)

@@ -41,7 +41,8 @@ ProgramResult runProgram(const QString& program, const QStringList& arguments,
             process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
-ServerProcess::ServerProcess(QStringList arguments) : m_arguments(std::move(arguments)) {
+ServerProcess::ServerProcess(QStringList arguments, QString host)
+    : m_arguments(std::move(arguments)), m_host(std::move(host)) {
     start();
 }
 
@@ -56,7 +57,7 @@ void ServerProcess::start() {
     m_process->setProcessEnvironment(plainEnvironment(m_folder.path()));
     m_process->start(LATCHKEY_SERVER_PROGRAM,
                      QStringList{"serve", "--log-format", "json", "--log-level", "debug", "--listen",
-                                 "127.0.0.1:" + QString::number(m_port)} +
+                                 m_host + ":" + QString::number(m_port)} +
                          m_arguments);
     QVERIFY(m_process->waitForStarted(kPatience));
     const auto listening = [&] { return log().indexOf("server.listening", logged); };

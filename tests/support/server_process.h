@@ -25,8 +25,9 @@ ProgramResult runProgram(const QString& program, const QStringList& arguments,
 
 class ServerProcess {
   public:
-    // Starts with these arguments behind "serve"; fails the test when it does not come up.
-    explicit ServerProcess(QStringList arguments = {});
+    // Starts with these arguments behind "serve", on any free port of that host; fails the test when it does
+    // not come up.
+    explicit ServerProcess(QStringList arguments = {}, QString host = "127.0.0.1");
     // Ends it by SIGKILL if it still runs.
     ~ServerProcess();
     ServerProcess(const ServerProcess&) = delete;
@@ -51,6 +52,7 @@ class ServerProcess {
 
   private:
     QStringList m_arguments;
+    QString m_host;
     TemporaryFolder m_folder;
     int m_port = 0;
     std::unique_ptr<QProcess> m_process;

@@ -5,6 +5,8 @@
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test_certificate.h"
 
+#include <QStringList>
+
 #include <filesystem>
 
 namespace latchkey {
@@ -15,6 +17,12 @@ inline TlsIdentity::Files writeFiles(const TemporaryFolder& folder, const TestCe
     using std::filesystem::perms;
     std::filesystem::permissions(files.key, perms::owner_read | perms::owner_write);
     return files;
+}
+
+// With which latchkey-server speaks TLS.
+inline QStringList tlsArguments(const TlsIdentity::Files& files) {
+    return {"--tls-cert", QString::fromStdString(files.certificate.string()), "--tls-key",
+            QString::fromStdString(files.key.string())};
 }
 
 } // namespace latchkey

@@ -1,5 +1,6 @@
 #include "tests/e2e/kiosk/x_display.h"
 
+#include <map>
 #include <utility>
 
 namespace latchkey {
@@ -41,6 +42,7 @@ QProcessEnvironment XDisplay::environment() const {
     environment.insert("QT_QPA_PLATFORM", "xcb");
     environment.insert("HOME", QString::fromStdString(m_folder.path().string()));
     environment.insert("XDG_CONFIG_HOME", environment.value("HOME"));
+    environment.insert("OMP_THREAD_LIMIT", "1"); // more of tesseract's wait for one another on a busy machine
     return environment;
 }
 
@@ -57,10 +59,33 @@ QImage XDisplay::screenshot() const {
     return QImage::fromData(run("import", {"-window", "root", "png:-"}), "PNG");
 }
 
-QString XDisplay::words() const {
+QString XDisplay::read(const QString& format) const {
     const QString file = QString::fromStdString(m_folder.file("words.png").string());
     screenshot().save(file);
-    return QString::fromUtf8(run("tesseract", {file, "-", "--psm", "11"})).simplified();
+    return QString::fromUtf8(run("tesseract", {file, "-", "--psm", "11", format}));
+}
+
+QString XDisplay::words() const {
+    return read("txt").simplified();
+}
+
+std::optional<QPoint> XDisplay::placeOf(const QString& line) const {
+    struct Line {
+        QStringList words;
+        QRect place;
+    };
+    std::map<QStringList, Line> lines; // by their block, paragraph and number
+    for (const QString& row : read("tsv").split('\n')) {
+        const QStringList columns = row.split('\t');
+        if (columns.size() != 12 || columns[11].trimmed().isEmpty()) continue;
+        Line& found = lines[columns.mid(2, 3)];
+        found.words += columns[11];
+        found.place |= QRect(columns[6].toInt(), columns[7].toInt(), columns[8].toInt(), columns[9].toInt());
+    }
+    for (const auto& [number, found] : lines) {
+        if (found.words.join(' ') == line) return found.place.center();
+    }
+    return std::nullopt;
 }
 
 void XDisplay::press(const QString& key) const {

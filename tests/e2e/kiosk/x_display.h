@@ -4,10 +4,13 @@
 #include "tests/support/temporary_folder.h"
 
 #include <QImage>
+#include <QPoint>
 #include <QProcess>
 #include <QSize>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace latchkey {
 
@@ -25,6 +28,8 @@ class XDisplay {
     QImage screenshot() const;
     // The words in a picture of the screen, as optical character recognition reads them.
     QString words() const;
+    // The middle of the line that says just this, as it reads them.
+    std::optional<QPoint> placeOf(const QString& line) const;
     // Presses and releases a key, by its X keysym name.
     void press(const QString& key) const;
     // Touches it so many times at that place.
@@ -37,6 +42,8 @@ class XDisplay {
     XDisplay() = default;
     // Runs that X server as this display, on a free number. Returns why it does not start, or nothing.
     QString serve(const QString& program, const QStringList& arguments);
+    // What it reads in a picture of the screen, in one of its formats.
+    QString read(const QString& format) const;
     QByteArray run(const QString& program, const QStringList& arguments) const;
     const TemporaryFolder& folder() const { return m_folder; }
 

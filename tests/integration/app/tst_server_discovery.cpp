@@ -5,16 +5,17 @@
 #include "app/client/server_api.h"
 #include "app/client/tls_key.h"
 #include "app/discovery/server_choice.h"
+#include "tests/support/avahi_network.h"
+#include "tests/support/manual_scheduler.h"
 #include "tests/support/server_process.h"
 #include "tests/support/tls_files.h"
 
 #include <QDeadlineTimer>
-#include <QDir>
-#include <QProcess>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
 #include <QSslSocket>
+#include <QTcpServer>
 #include <QTest>
 #include <QThread>
 
@@ -25,12 +26,6 @@ using namespace latchkey;
 namespace {
 
 constexpr int kPatience = 30'000; // ms, of a loaded machine
-
-void stop(QProcess& process) {
-    if (process.state() == QProcess::NotRunning) return;
-    process.terminate();
-    process.waitForFinished();
-}
 
 AnnouncedServer announced(const WebAddress& url, const std::optional<KeyFingerprint>& key) {
     return {"A server", {url, key}};
@@ -95,8 +90,7 @@ class TestServerDiscovery : public QObject {
 
   private slots:
     void initTestCase();
-    void init();
-    void cleanup();
+    void cleanup() { m_network->stopDaemon(); }
 
     void saysThatNoDaemonRuns();
     void findsTheServerAndNoticesThatItIsGone();
@@ -106,76 +100,34 @@ class TestServerDiscovery : public QObject {
     void pinsTheKeyThatASecureServerShows();
     void refusesAServerWithAnotherKeyThanItAnnounces();
     void refusesAServerThatNobodyVouchesFor();
+    void givesUpOnAServerThatIsSilent();
     void asksNothingOfAServerThatHasChangedItsKey();
     void asksNothingOfAServerThatOnlyHasTheKey();
     void asksTheServerThatHasTheKey();
 
   private:
-    void startDaemon();
     std::unique_ptr<ServerProcess> secureServer();
     WebAddress secureUrl(const ServerProcess& server) const;
 
     TemporaryFolder m_folder;
-    QProcess m_bus;
-    QProcess m_daemon;
-    std::unique_ptr<QDBusConnection> m_connection;
+    std::unique_ptr<AvahiNetwork> m_network;
     TestAuthority m_authority;
     std::optional<KeyFingerprint> m_key; // of the secure server
     BoottimeScheduler m_scheduler;
 };
 
 void TestServerDiscovery::initTestCase() {
-    if (const QByteArray reason = qgetenv("LATCHKEY_NO_NETWORK"); !reason.isEmpty())
-        QSKIP("no network of its own: " + reason);
-    if (qEnvironmentVariableIsEmpty("LATCHKEY_OWN_NETWORK"))
-        QSKIP("run it with tests/support/own_network.sh");
-    const auto socket = m_folder.file("bus").string();
-    const auto config = m_folder.write(
-        "bus.conf",
-        "<busconfig><listen>unix:path=" + socket +
-            "</listen><auth>EXTERNAL</auth><policy context='default'><allow user='*'/><allow own='*'/>"
-            "<allow send_destination='*'/><allow receive_sender='*'/></policy></busconfig>");
-    m_folder.write("avahi.conf",
-                   "[server]\nhost-name=lobby\nuse-ipv6=no\n[wide-area]\nenable-wide-area=no\n");
-    QVERIFY(QDir().mkpath("/run/avahi-daemon"));
-    m_bus.start("dbus-daemon", {"--nofork", "--print-address", "--config-file",
-                                QString::fromStdString(std::filesystem::path(config).string())});
-    QVERIFY(m_bus.waitForReadyRead(kPatience)); // it listens
-    const QByteArray address = QByteArray::fromStdString("unix:path=" + socket);
-    qputenv("DBUS_SYSTEM_BUS_ADDRESS", address);
-    m_connection = std::make_unique<QDBusConnection>(
-        QDBusConnection::connectToBus(QString::fromLatin1(address), "the test's"));
-    QVERIFY(m_connection->isConnected());
-
+    if (const QByteArray reason = AvahiNetwork::missing(); !reason.isEmpty()) QSKIP(reason);
+    m_network = std::make_unique<AvahiNetwork>();
     QSslConfiguration trusts = QSslConfiguration::defaultConfiguration();
     trusts.setCaCertificates({QSslCertificate(QByteArray::fromStdString(m_authority.certificate()))});
     QSslConfiguration::setDefaultConfiguration(trusts);
 }
 
-void TestServerDiscovery::init() {
-    startDaemon();
-}
-
-void TestServerDiscovery::cleanup() {
-    stop(m_daemon);
-}
-
-void TestServerDiscovery::startDaemon() {
-    m_daemon.setProcessChannelMode(QProcess::MergedChannels);
-    m_daemon.start("avahi-daemon", {"--no-drop-root", "--no-chroot", "--no-rlimits", "-f",
-                                    QString::fromStdString(m_folder.file("avahi.conf").string())});
-    QByteArray said;
-    while (!said.contains("startup complete") && m_daemon.waitForReadyRead(kPatience))
-        said += m_daemon.readAll();
-    QVERIFY2(said.contains("startup complete"), said);
-}
-
 std::unique_ptr<ServerProcess> TestServerDiscovery::secureServer() {
     const auto files = writeFiles(m_folder, m_authority.issue());
     m_key = TlsIdentity::load(files)->fingerprint();
-    return std::make_unique<ServerProcess>(
-        QStringList{"--announce", "yes", "--tls-cert", QString::fromStdString(files.certificate.string()),
-                    "--tls-key", QString::fromStdString(files.key.string())});
+    return std::make_unique<ServerProcess>(QStringList{"--announce", "yes"} + tlsArguments(files));
 }
 
 WebAddress TestServerDiscovery::secureUrl(const ServerProcess& server) const {
@@ -183,17 +135,17 @@ WebAddress TestServerDiscovery::secureUrl(const ServerProcess& server) const {
 }
 
 void TestServerDiscovery::saysThatNoDaemonRuns() {
-    stop(m_daemon);
-    ServiceBrowser browser(*m_connection);
+    ServiceBrowser browser(m_network->bus());
     ServerChoice choice(browser, {}, m_scheduler);
     browser.start();
     QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<choice::Deaf>(choice.phase()), kPatience);
-    startDaemon();
+    m_network->startDaemon();
     QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<choice::Offering>(choice.phase()), kPatience);
 }
 
 void TestServerDiscovery::findsTheServerAndNoticesThatItIsGone() {
-    ServiceBrowser browser(*m_connection);
+    m_network->startDaemon();
+    ServiceBrowser browser(m_network->bus());
     browser.start();
     ServerProcess server({"--announce", "yes"});
     QTRY_COMPARE_WITH_TIMEOUT(browser.servers().size(), std::size_t(1), kPatience);
@@ -204,20 +156,22 @@ void TestServerDiscovery::findsTheServerAndNoticesThatItIsGone() {
 }
 
 void TestServerDiscovery::findsItAgainWhenTheDaemonRestarts() {
-    ServiceBrowser browser(*m_connection);
+    m_network->startDaemon();
+    ServiceBrowser browser(m_network->bus());
     browser.start();
     ServerProcess server({"--announce", "yes"});
     QTRY_COMPARE_WITH_TIMEOUT(browser.servers().size(), std::size_t(1), kPatience);
-    stop(m_daemon);
+    m_network->stopDaemon();
     QTRY_VERIFY_WITH_TIMEOUT(!browser.working(), kPatience);
     QVERIFY(browser.servers().empty());
-    startDaemon();
+    m_network->startDaemon();
     QTRY_COMPARE_WITH_TIMEOUT(browser.servers().size(), std::size_t(1), kPatience);
     QVERIFY(browser.working());
 }
 
 void TestServerDiscovery::announcesTwoServersUnderTwoNames() {
-    ServiceBrowser browser(*m_connection);
+    m_network->startDaemon();
+    ServiceBrowser browser(m_network->bus());
     browser.start();
     const ServerProcess one({"--announce", "yes"});
     const ServerProcess other({"--announce", "yes"});
@@ -227,7 +181,7 @@ void TestServerDiscovery::announcesTwoServersUnderTwoNames() {
 
 void TestServerDiscovery::pinsAPlainServerOnlyOnceItIsTrusted() {
     const auto file = m_folder.file("plain");
-    ServiceBrowser browser(*m_connection);
+    ServiceBrowser browser(m_network->bus());
     ServerChoice choice(browser, file, m_scheduler);
     choice.choose(announced(*WebAddress::parse("http://127.0.0.1:1"), {}));
     QVERIFY(std::holds_alternative<choice::Asking>(choice.phase()));
@@ -240,8 +194,9 @@ void TestServerDiscovery::pinsAPlainServerOnlyOnceItIsTrusted() {
 }
 
 void TestServerDiscovery::pinsTheKeyThatASecureServerShows() {
+    m_network->startDaemon();
     const auto file = m_folder.file("secure");
-    ServiceBrowser browser(*m_connection);
+    ServiceBrowser browser(m_network->bus());
     ServerChoice choice(browser, file, m_scheduler);
     browser.start();
     const auto server = secureServer();
@@ -257,7 +212,7 @@ void TestServerDiscovery::pinsTheKeyThatASecureServerShows() {
 
 void TestServerDiscovery::refusesAServerWithAnotherKeyThanItAnnounces() {
     const auto server = secureServer();
-    ServiceBrowser browser(*m_connection);
+    ServiceBrowser browser(m_network->bus());
     ServerChoice choice(browser, m_folder.file("impostor"), m_scheduler);
     choice.choose(announced(secureUrl(*server), KeyFingerprint({1})));
     QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<choice::Refused>(choice.phase()), kPatience);
@@ -269,12 +224,27 @@ void TestServerDiscovery::refusesAServerWithAnotherKeyThanItAnnounces() {
 void TestServerDiscovery::refusesAServerThatNobodyVouchesFor() {
     const TestAuthority stranger;
     const auto files = writeFiles(m_folder, stranger.issue());
-    const ServerProcess server({"--tls-cert", QString::fromStdString(files.certificate.string()), "--tls-key",
-                                QString::fromStdString(files.key.string())});
-    ServiceBrowser browser(*m_connection);
+    const ServerProcess server(tlsArguments(files));
+    ServiceBrowser browser(m_network->bus());
     ServerChoice choice(browser, {}, m_scheduler);
     choice.choose(announced(secureUrl(server), {}));
     QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<choice::Refused>(choice.phase()), kPatience);
+    QVERIFY(std::get<choice::Refused>(choice.phase()).cause == choice::Refused::Cause::NoConnection);
+}
+
+void TestServerDiscovery::givesUpOnAServerThatIsSilent() {
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    ManualScheduler clock;
+    ServiceBrowser browser(m_network->bus());
+    ServerChoice choice(browser, {}, clock);
+    choice.choose(
+        announced(*WebAddress::parse("https://127.0.0.1:" + std::to_string(silent.serverPort())), {}));
+    QTRY_VERIFY_WITH_TIMEOUT(silent.hasPendingConnections(), kPatience);
+    clock.advance(KeyProbe::kPatience - std::chrono::milliseconds(1));
+    QVERIFY(std::holds_alternative<choice::Checking>(choice.phase()));
+    clock.advance(std::chrono::milliseconds(1));
+    QVERIFY(std::holds_alternative<choice::Refused>(choice.phase()));
     QVERIFY(std::get<choice::Refused>(choice.phase()).cause == choice::Refused::Cause::NoConnection);
 }
 
