@@ -380,16 +380,15 @@ class TestLoginService : public QObject {
         const auto code = parts.freshCode();
         SessionState seen = SessionState::Waiting;
         {
-            std::jthread kiosk([&] { seen = parts.logins.waitForStatus(code.sid, {}, seconds(600)).state; });
+            std::jthread kiosk([&] { seen = parts.waitForStatus(code.sid, {}, seconds(600)).state; });
             QVERIFY(parts.approvals.approve(wallet.proof(code.qr), kPhone));
         } // joins, long before the ten minutes are over
         QVERIFY(seen == SessionState::Authenticated);
         // Who does not know of the approval yet is told at once.
-        QVERIFY(parts.logins.waitForStatus(code.sid, {}, seconds(600)).state == SessionState::Authenticated);
+        QVERIFY(parts.waitForStatus(code.sid, {}, seconds(600)).state == SessionState::Authenticated);
         {
             std::jthread kiosk([&] {
-                seen =
-                    parts.logins.waitForStatus(code.sid, {SessionState::Authenticated}, seconds(600)).state;
+                seen = parts.waitForStatus(code.sid, {SessionState::Authenticated}, seconds(600)).state;
             });
             parts.logins.signOut(code.sid, kPhone);
         }
@@ -401,11 +400,11 @@ class TestLoginService : public QObject {
         const auto code = parts.freshCode();
         SessionState seen = SessionState::Ended;
         {
-            std::jthread kiosk([&] { seen = parts.logins.waitForStatus(code.sid, {}, seconds(600)).state; });
+            std::jthread kiosk([&] { seen = parts.waitForStatus(code.sid, {}, seconds(600)).state; });
             parts.core.changes.close();
         }
         QVERIFY(seen == SessionState::Waiting);
-        QVERIFY(parts.logins.waitForStatus(Sid("nonsense"), {}, seconds(600)).state == SessionState::Ended);
+        QVERIFY(parts.waitForStatus(Sid("nonsense"), {}, seconds(600)).state == SessionState::Ended);
     }
 
     void anotherNodeWithTheSameKeyAndDatabaseServesTheSession() {
