@@ -127,7 +127,7 @@ Result<StatusAnswer, PendingChange> LoginService::news(const Sid& sid, const Kno
     const auto endsAt = [&](Instant instant) { // by itself: nobody raises a signal for that
         pending.until = std::min(pending.until, clock + (instant - m_core.now()));
     };
-    if (now.login) endsAt(now.login->expiresAt);
+    if (answer.state == SessionState::Authenticated) endsAt(now.login->expiresAt);
     if (answer.state == SessionState::Scanned) endsAt(now.scan->expiresAt);
     return Failure{std::move(pending)};
 }

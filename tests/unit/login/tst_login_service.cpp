@@ -407,6 +407,23 @@ class TestLoginService : public QObject {
         QVERIFY(parts.waitForStatus(Sid("nonsense"), {}, seconds(600)).state == SessionState::Ended);
     }
 
+    // A time that is past already would have the poll asked again and again.
+    void whatIsOverIsWaitedForToTheDeadline() {
+        TestServerParts parts;
+        const TestWallet wallet;
+        parts.enrol(wallet);
+        const auto deadline = std::chrono::steady_clock::now() + seconds(600);
+        const auto burnt = parts.freshCode();
+        QVERIFY(parts.scans.decline(parts.scans.open(burnt.qr, kPhone)->token, kPhone));
+        const auto expired = parts.freshCode();
+        QVERIFY(parts.approvals.approve(wallet.proof(expired.qr), kPhone));
+        parts.clock.advance(parts.core.policy()->loginLifetime);
+        const auto declined = parts.logins.news(burnt.sid, {SessionState::Declined}, deadline);
+        QVERIFY(!declined && declined.error().until == deadline);
+        const auto ended = parts.logins.news(expired.sid, {SessionState::Ended}, deadline);
+        QVERIFY(!ended && ended.error().until == deadline);
+    }
+
     void anotherNodeWithTheSameKeyAndDatabaseServesTheSession() {
         TestServerParts parts;
         const TestWallet wallet;
