@@ -298,6 +298,37 @@ class TestHeldPolls : public QObject {
         }
     }
 
+    void theServerThatStopsWaitsForThoseThatAreHeld() {
+        Board board;
+        std::vector<std::unique_ptr<QTcpSocket>> sockets;
+        std::jthread closing;
+        {
+            const RunningFront front(kWorkers, {}, [&](BoundedServer& server) { board.install(server); });
+            for (int i = 0; i < 20; ++i) {
+                sockets.push_back(front.connect());
+                sockets.back()->write(poll("this"));
+                sockets.back()->flush();
+            }
+            QVERIFY(eventually([&] { return board.signal.watched().size() == 20; }));
+            const int port = front.port();
+            std::atomic<bool> ready = false;
+            closing = std::jthread([&board, &ready, port] {
+                QTcpSocket idle;
+                idle.connectToHost("127.0.0.1", static_cast<quint16>(port));
+                idle.waitForConnected(30'000);
+                ready = true;
+                ready.notify_all();
+                idle.waitForDisconnected(30'000); // the server does stop
+                board.signal.close();
+            });
+            ready.wait(false);
+        }
+        for (const auto& socket : sockets) {
+            const QByteArray answer = readToTheEnd(*socket);
+            QVERIFY2(answer.contains("Connection: close") && answer.endsWith("it is 0!"), answer);
+        }
+    }
+
     void stopsWhilePollsComeAndGo() {
         for (int round = 0; round < 20; ++round) {
             std::vector<std::unique_ptr<QTcpSocket>> sockets;
@@ -369,6 +400,8 @@ class TestHeldPolls : public QObject {
         bystander->flush();
         socket->flush();
         QVERIFY(lobby.heldAre(2));
+        QElapsedTimer timer;
+        timer.start();
         QVERIFY(lobby.parts.approvals.approve(wallet.proof(code.qr), kPhone));
         const QByteArray held = readUntil(*socket, "}");
         QVERIFY2(held.contains("\"state\":\"authenticated\""), held);
@@ -380,6 +413,7 @@ class TestHeldPolls : public QObject {
         lobby.parts.logins.signOut(code.sid, kPhone);
         QVERIFY(readUntil(*socket, "}").contains("\"state\":\"ended\""));
         QVERIFY(!bystander->waitForReadyRead(0));
+        QVERIFY2(timer.elapsed() < 25'000, "held to the end");
     }
 
     void aLoginThatEndsByItselfIsTold() {
@@ -397,7 +431,7 @@ class TestHeldPolls : public QObject {
         QElapsedTimer timer;
         timer.start();
         QVERIFY(readUntil(*socket, "}").contains("\"state\":\"ended\""));
-        QVERIFY2(timer.elapsed() < 25'000, "it was held to its end");
+        QVERIFY2(timer.elapsed() < 25'000, "held to the end");
     }
 
     void headIsHeldAsGetIs() {
