@@ -129,7 +129,7 @@ class Watch {
     void look() {
         if (const auto version = m_core.database.foreignChanges(); version != m_version) {
             m_version = version;
-            m_core.changes.raise();
+            m_core.changes.raiseAll();
         }
         if (const auto now = std::chrono::steady_clock::now(); now >= m_forgetAt) {
             m_forgetAt = now + kForgetEvery;
@@ -214,10 +214,11 @@ int serve(const CommandLine& line) {
     ApprovalService approvals(core);
     ScanService scans(core);
     PhoneEnrolment phones(core);
-    Routes routes(core, {logins, approvals, scans}, url->address, config->workers / 2);
+    Routes routes(core, {logins, approvals, scans}, url->address);
     routes.setCorsOrigins(config->corsOrigins);
     routes.install(server);
-    PhoneRoutes phoneRoutes(core, scans, phones);
+    // Who waits for a typed code waits for a screen, whose poll needs a thread to answer it.
+    PhoneRoutes phoneRoutes(core, scans, phones, config->workers / 2);
     phoneRoutes.install(server);
     LnurlRoutes lnurlRoutes(approvals, phones);
     lnurlRoutes.install(server);

@@ -204,7 +204,7 @@ const std::vector<SettingSpec>& serverSettingSpecs() {
          "Refused proofs an address may send before 429",
          Kind::Text,
          {"60"}},
-        {"workers", "N", "Threads that serve requests; half of them may hold polls", Kind::Text, {"64"}},
+        {"workers", "N", "Threads that serve requests; a held poll takes none", Kind::Text, {"64"}},
         {"log_format", "text|json", "How a log line looks", Kind::Text, {"text"}},
         {"log_level", "debug|info|warning|error", "What is worth a line", Kind::Text, {"info"}},
     };

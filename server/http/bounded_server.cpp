@@ -2,6 +2,7 @@
 
 #include "server/http/channel.h"
 #include "server/http/front_answers.h"
+#include "server/http/held_request.h"
 #include "server/http/memory_stream.h"
 #include "server/http/tls_context.h"
 
@@ -137,16 +138,17 @@ void BoundedServer::handshakeFailed(const Connection& connection, const std::str
     m_handshakeFailed(connection.peer().ip, reason);
 }
 
-ConnectionHost::Answer BoundedServer::answer(std::string request, const Connection& connection) {
+ConnectionHost::Answer BoundedServer::answer(const std::string& request, const Connection& connection) {
     const Endpoint& peer = connection.peer();
     const Endpoint& local = connection.local();
     const bool last = m_finishing || connection.answered() + 1 >= kMostRequestsOnAConnection;
     const std::string client = trustedProxies()->clientOf(peer.ip, request);
-    MemoryStream stream(std::move(request), peer, local);
+    MemoryStream stream(request, peer, local);
     bool closed = false;
-    const auto setup = [&client](httplib::Request& parsed) {
+    const auto setup = [&](httplib::Request& parsed) {
         parsed.headers.erase("Expect"); // was dealt with
         parsed.remote_addr = client;
+        setArrival(parsed, connection.arrival());
     };
     const auto process = [&](auto& self) {
         if constexpr (requires { self.process_request(stream, last, closed, setup); }) {
@@ -156,8 +158,12 @@ ConnectionHost::Answer BoundedServer::answer(std::string request, const Connecti
                                         setup);
         }
     };
-    const bool processed = process(*this);
-    return {stream.takeOutput(), !processed || last || closed};
+    try {
+        const bool processed = process(*this);
+        return {stream.takeOutput(), !processed || last || closed};
+    } catch (const NotYet& notYet) {
+        return {.bytes = {}, .notBefore = notYet.change};
+    }
 }
 
 } // namespace latchkey

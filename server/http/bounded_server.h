@@ -2,7 +2,8 @@
 //
 // A connection has no thread while it waits (reactor.h), neither for the client's bytes nor to get rid of
 // ours. The front gathers a whole request within limits and a deadline, hands it to the library in memory on
-// one of a few worker threads, and sends the answer. A TLS handshake counts as part of the first request.
+// one of a few worker threads, and sends the answer; or holds the request until it is worth another look
+// (held_request.h). A TLS handshake counts as part of the first request.
 // Every answer carries the security headers, the front's own refusals too, and every request the address of
 // its client, behind proxies too.
 #pragma once
@@ -57,7 +58,7 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     class NoQueue;
 
     bool process_and_close_socket(socket_t socket) override;
-    Answer answer(std::string request, const Connection& connection) override;
+    Answer answer(const std::string& request, const Connection& connection) override;
     std::string refusal(int status) const override;
     void handshakeFailed(const Connection& connection, const std::string& reason) const override;
     std::shared_ptr<TlsContext> tls() const;

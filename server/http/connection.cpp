@@ -4,6 +4,7 @@
 
 #include <array>
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 #include <utility>
 
@@ -54,6 +55,8 @@ std::optional<Connection::Need> Connection::advance() {
         return Need{true, false, m_deadline};
     case Step::WantsWrite:
         return Need{false, true, m_deadline};
+    case Step::WantsNothing:
+        return Need{false, false, m_deadline};
     case Step::Over:
         break;
     }
@@ -66,6 +69,8 @@ Connection::Step Connection::step() {
         return open();
     case Phase::Gathering:
         return gather();
+    case Phase::Holding:
+        return hold();
     case Phase::Sending:
         return send();
     case Phase::Draining:
@@ -76,6 +81,7 @@ Connection::Step Connection::step() {
 
 // The phase's time is up.
 Connection::Step Connection::runOut() {
+    if (m_phase == Phase::Holding) return Step::Again;
     if (m_phase == Phase::Gathering && m_framer.started()) return beginToSend(m_host.refusal(408), true);
     return Step::Over;
 }
@@ -115,9 +121,9 @@ Connection::Step Connection::open() {
 
 Connection::Step Connection::gather() {
     if (m_framer.state() == RequestFramer::State::Complete) {
-        ConnectionHost::Answer answer = m_host.answer(m_framer.takeRequest(), *this);
-        ++m_answered;
-        return beginToSend(std::move(answer.bytes), answer.last);
+        m_request = m_framer.takeRequest();
+        m_arrival = now();
+        return answer();
     }
     if (m_framer.state() == RequestFramer::State::Refused)
         return beginToSend(m_host.refusal(m_framer.refusal()), true);
@@ -133,6 +139,35 @@ Connection::Step Connection::gather() {
     startClock();
     m_framer.append({bytes.data(), count});
     return Step::Again;
+}
+
+Connection::Step Connection::answer() {
+    ConnectionHost::Answer answer = m_host.answer(m_request, *this);
+    m_pending = std::move(answer.notBefore);
+    if (m_pending) {
+        m_phase = Phase::Holding;
+        m_deadline = m_pending->until;
+        return Step::Again;
+    }
+    m_request = std::string();
+    ++m_answered;
+    return beginToSend(std::move(answer.bytes), answer.last);
+}
+
+// What the client sends meanwhile waits, with the system: it is not read, and wakes nobody.
+Connection::Step Connection::hold() {
+    if (clientLeft()) return Step::Over;
+    if (m_pending->watch->changed() || now() >= m_deadline) return answer();
+    return Step::WantsNothing;
+}
+
+bool Connection::clientLeft() const {
+    pollfd socket{m_socket, POLLRDHUP, 0};
+    return ::poll(&socket, 1, 0) > 0;
+}
+
+void Connection::callWhenDue(std::function<void()> call) {
+    if (m_pending) m_pending->watch->onChange(std::move(call));
 }
 
 Connection::Step Connection::beginToSend(std::string bytes, bool last) {

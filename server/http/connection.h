@@ -8,8 +8,10 @@
 #include "server/http/channel.h"
 #include "server/http/endpoint.h"
 #include "server/http/request_framer.h"
+#include "server/login/change_signal.h"
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,12 +31,13 @@ class ConnectionHost {
   public:
     struct Answer {
         std::string bytes;
-        bool last = false; // no other request can follow on this connection
+        bool last = false;                        // no other request can follow on this connection
+        std::optional<PendingChange> notBefore{}; // no answer yet; the request is to be asked again then
     };
 
     virtual ~ConnectionHost() = default;
     // Takes as long as it takes.
-    virtual Answer answer(std::string request, const Connection& connection) = 0;
+    virtual Answer answer(const std::string& request, const Connection& connection) = 0;
     virtual std::string refusal(int status) const = 0; // see refusalAnswer()
     virtual void handshakeFailed(const Connection& connection, const std::string& reason) const = 0;
 };
@@ -42,7 +45,7 @@ class ConnectionHost {
 class Connection {
   public:
     using Time = std::chrono::steady_clock::time_point;
-    // What has to happen to the socket, or that time to come.
+    // What has to happen to the socket, or that time to come. Neither of the two: the client leaves.
     struct Need {
         bool readable = false;
         bool writable = false;
@@ -59,6 +62,9 @@ class Connection {
     Need firstNeed() const { return {true, false, m_deadline}; }
     // Nothing: it is over.
     std::optional<Need> advance();
+    // While a request is held, what it waits for is due for another advance(), too: calls that once when it
+    // comes, maybe at once, from any thread. See ChangeSignal::Watch::onChange().
+    void callWhenDue(std::function<void()> call);
 
     // Before a request's first byte: ending it costs the client nothing.
     bool idle() const {
@@ -69,14 +75,17 @@ class Connection {
     const Endpoint& peer() const { return m_peer; }
     const Endpoint& local() const { return m_local; }
     std::size_t answered() const { return m_answered; }
+    Time arrival() const { return m_arrival; } // of the request that is being answered
 
   private:
-    enum class Phase { Opening, Gathering, Sending, Draining };
-    enum class Step { Again, WantsRead, WantsWrite, Over };
+    enum class Phase { Opening, Gathering, Holding, Sending, Draining };
+    enum class Step { Again, WantsRead, WantsWrite, WantsNothing, Over };
 
     Step step();
     Step open();
     Step gather();
+    Step answer();
+    Step hold();
     Step send();
     Step drain();
     Step runOut();
@@ -84,6 +93,7 @@ class Connection {
     Step beginToSend(std::string bytes, bool last);
     Step beginToDrain();
     void startClock();
+    bool clientLeft() const;
 
     int m_socket;
     std::unique_ptr<Channel> m_channel;
@@ -96,8 +106,11 @@ class Connection {
     Time m_deadline;          // of the phase; of the request, from its first byte on
     bool m_clockRuns = false; // a request's time, or the handshake's, which is part of the first
     RequestFramer m_framer;
-    bool m_continued = false; // "100 Continue" was sent for this request
-    bool m_interim = false;   // what is sent is that, and no answer
+    bool m_continued = false;               // "100 Continue" was sent for this request
+    bool m_interim = false;                 // what is sent is that, and no answer
+    std::string m_request;                  // until it is answered
+    Time m_arrival;                         // of it
+    std::optional<PendingChange> m_pending; // while it is held
     std::string m_output;
     std::size_t m_sent = 0; // of it
     bool m_last = false;    // no request after this answer

@@ -15,9 +15,9 @@ namespace latchkey {
 // something depends on the release.
 class MemoryStream final : public httplib::Stream {
   public:
-    // The endpoints have to outlive this.
-    MemoryStream(std::string input, const Endpoint& peer, const Endpoint& local)
-        : m_input(std::move(input)), m_peer(peer), m_local(local) {}
+    // All of them have to outlive this.
+    MemoryStream(const std::string& input, const Endpoint& peer, const Endpoint& local)
+        : m_input(input), m_peer(peer), m_local(local) {}
 
     std::string takeOutput() { return std::move(m_output); }
 
@@ -48,7 +48,7 @@ class MemoryStream final : public httplib::Stream {
         port = endpoint.port;
     }
 
-    std::string m_input;
+    const std::string& m_input;
     std::string m_output;
     std::size_t m_position = 0;
     const Endpoint& m_peer;

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace latchkey {
 
 namespace {
@@ -73,8 +75,8 @@ void answerEnrolled(httplib::Response& response, const Result<PhoneEnrolment::En
 
 } // namespace
 
-PhoneRoutes::PhoneRoutes(LoginCore& core, ScanService& scans, PhoneEnrolment& enrolment)
-    : m_core(core), m_scans(scans), m_enrolment(enrolment) {}
+PhoneRoutes::PhoneRoutes(LoginCore& core, ScanService& scans, PhoneEnrolment& enrolment, int waiting)
+    : m_core(core), m_scans(scans), m_enrolment(enrolment), m_waiting(std::min(waiting, kMostWaiting)) {}
 
 void PhoneRoutes::install(httplib::Server& server) {
     using Handler = void (PhoneRoutes::*)(const Request&, Response&);

@@ -16,11 +16,11 @@ namespace latchkey {
 
 class PhoneRoutes {
   public:
-    // Typed codes that may be waited for at a time, each by a thread.
-    static constexpr std::ptrdiff_t kMostWaiting = 8;
+    static constexpr int kMostWaiting = 8;
 
-    // The services have to outlive the routes, and the routes the server.
-    PhoneRoutes(LoginCore& core, ScanService& scans, PhoneEnrolment& enrolment);
+    // waiting: typed codes that may be waited for at a time, each by a thread (at most kMostWaiting). The
+    // services have to outlive the routes, and the routes the server.
+    PhoneRoutes(LoginCore& core, ScanService& scans, PhoneEnrolment& enrolment, int waiting);
 
     void install(httplib::Server& server);
 
@@ -41,7 +41,7 @@ class PhoneRoutes {
     LoginCore& m_core;
     ScanService& m_scans;
     PhoneEnrolment& m_enrolment;
-    std::counting_semaphore<kMostWaiting> m_waiting{kMostWaiting};
+    std::counting_semaphore<kMostWaiting> m_waiting;
 };
 
 } // namespace latchkey

@@ -11,7 +11,9 @@ namespace latchkey {
 
 namespace {
 
-constexpr std::uint64_t kWake = 0; // no guest's id
+// No guest's numbers.
+constexpr std::uint64_t kEnd = 0;
+constexpr std::uint64_t kDue = 1;
 
 int checked(int descriptor, const char* what) {
     if (descriptor < 0) throw std::system_error(errno, std::generic_category(), what);
@@ -19,26 +21,45 @@ int checked(int descriptor, const char* what) {
 }
 
 std::uint32_t eventsOf(const Connection::Need& need) {
-    return static_cast<std::uint32_t>(EPOLLONESHOT) | (need.readable ? EPOLLIN : 0U) |
-           (need.writable ? EPOLLOUT : 0U);
+    const std::uint32_t events = (need.readable ? EPOLLIN : 0U) | (need.writable ? EPOLLOUT : 0U);
+    return static_cast<std::uint32_t>(EPOLLONESHOT) | (events != 0 ? events : EPOLLRDHUP);
+}
+
+void signal(int eventfd) {
+    const std::uint64_t one = 1;
+    if (::write(eventfd, &one, sizeof one) < 0) std::terminate(); // there is always room for it
+}
+
+void clear(int eventfd) {
+    std::uint64_t count = 0;
+    if (::read(eventfd, &count, sizeof count) < 0) std::terminate(); // it was signalled
+}
+
+// As epoll_ctl().
+int arm(int epoll, int operation, int descriptor, std::uint32_t events, std::uint64_t id) {
+    epoll_event event{};
+    event.events = events;
+    event.data.u64 = id;
+    return ::epoll_ctl(epoll, operation, descriptor, &event);
 }
 
 } // namespace
 
 Reactor::Reactor(int workers)
     : m_epoll(checked(::epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
-      m_wake(checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")) {
-    epoll_event event{};
-    event.events = EPOLLIN;
-    event.data.u64 = kWake;
-    checked(::epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_wake, &event), "epoll_ctl");
+      m_end(checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")),
+      m_dueEvent(checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")),
+      m_lastId(kDue) {
+    checked(arm(m_epoll, EPOLL_CTL_ADD, m_end, EPOLLIN, kEnd), "epoll_ctl");
+    checked(arm(m_epoll, EPOLL_CTL_ADD, m_dueEvent, EPOLLIN | EPOLLONESHOT, kDue), "epoll_ctl");
     for (int i = 0; i < workers; ++i) m_workers.emplace_back([this] { work(); });
     m_clock = std::thread([this] { watchTheClock(); });
 }
 
 Reactor::~Reactor() {
     stop();
-    ::close(m_wake);
+    ::close(m_dueEvent);
+    ::close(m_end);
     ::close(m_epoll);
 }
 
@@ -50,10 +71,9 @@ void Reactor::add(std::unique_ptr<Connection> connection) {
         guest = std::make_shared<Guest>(++m_lastId, std::move(connection));
         m_guests.emplace(guest->id, guest);
     }
-    epoll_event event{};
-    event.events = EPOLLONESHOT; // and no event yet
-    event.data.u64 = guest->id;
-    if (::epoll_ctl(m_epoll, EPOLL_CTL_ADD, guest->connection->socket(), &event) != 0) return remove(*guest);
+    const std::uint32_t nothingYet = EPOLLONESHOT;
+    if (arm(m_epoll, EPOLL_CTL_ADD, guest->connection->socket(), nothingYet, guest->id) != 0)
+        return remove(*guest);
     rest(*guest, need);
 }
 
@@ -73,8 +93,7 @@ void Reactor::stop() {
         std::unique_lock lock(m_registerMutex);
         m_registerChanged.wait(lock, [this] { return m_guests.empty(); });
     }
-    const std::uint64_t one = 1;
-    if (::write(m_wake, &one, sizeof one) < 0) std::terminate(); // an eventfd takes it
+    signal(m_end);
     for (std::thread& worker : m_workers) worker.join();
     {
         const std::lock_guard lock(m_timersMutex);
@@ -88,11 +107,32 @@ void Reactor::work() {
     for (;;) {
         epoll_event event{};
         if (::epoll_wait(m_epoll, &event, 1, -1) != 1) continue; // a signal
-        if (event.data.u64 == kWake) return;
-        const auto guest = find(event.data.u64);
+        if (event.data.u64 == kEnd) return;
+        const auto guest = find(event.data.u64 == kDue ? nextDue() : event.data.u64);
         if (guest && take(*guest)) goOn(*guest);
     }
 }
+
+// ---- the due ----
+
+// One that is taken now loses nothing by it: it has another look when it rests.
+void Reactor::makeDue(Id id) {
+    const std::lock_guard lock(m_dueMutex);
+    m_due.push_back(id);
+    if (m_due.size() == 1) signal(m_dueEvent);
+}
+
+// Passes the event on to the next worker while there are more.
+Reactor::Id Reactor::nextDue() {
+    const std::lock_guard lock(m_dueMutex);
+    const Id id = m_due.front();
+    m_due.pop_front();
+    if (m_due.empty()) clear(m_dueEvent);
+    arm(m_epoll, EPOLL_CTL_MOD, m_dueEvent, EPOLLIN | EPOLLONESHOT, kDue);
+    return id;
+}
+
+// ---- guests ----
 
 std::shared_ptr<Reactor::Guest> Reactor::find(Id id) {
     const std::lock_guard lock(m_registerMutex);
@@ -126,10 +166,9 @@ void Reactor::rest(Guest& guest, const Connection::Need& need) {
                 guest.timer = guest.due;
                 lookAfter(guest.id, guest.timer);
             }
-            epoll_event event{};
-            event.events = eventsOf(need);
-            event.data.u64 = guest.id;
-            ::epoll_ctl(m_epoll, EPOLL_CTL_MOD, socket, &event);
+            arm(m_epoll, EPOLL_CTL_MOD, socket, eventsOf(need), guest.id);
+            // Last: a change since the connection's own look makes it due at once.
+            guest.connection->callWhenDue([this, id = guest.id] { makeDue(id); });
             return;
         }
     }
@@ -186,9 +225,8 @@ void Reactor::onTime(Guest& guest, Time when) {
             guest.timer = guest.due;
             return lookAfter(guest.id, guest.timer);
         }
-        guest.taken = true;
     }
-    goOn(guest);
+    makeDue(guest.id); // not here: a handler would keep the clock from the others
 }
 
 } // namespace latchkey

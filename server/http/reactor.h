@@ -1,10 +1,11 @@
 // Where connections rest: in one epoll set, without a thread. A thread of a small pool takes one when its
-// socket is ready, goes on with it as far as that leads, and lays it down again; one more thread takes those
-// whose time is up.
+// socket is ready, when its time is up, or when what its request is held for has come; goes on with it as far
+// as that leads, and lays it down again.
 //
-// A connection that rests belongs to nobody. Whoever takes it has it to itself until it rests again. Three
-// kinds of lock, each held for a moment, taken in this order: a guest's, which says whether it is taken; that
-// of the timers; and, never together with another, that of the register.
+// A connection that rests belongs to nobody. Whoever takes it has it to itself until it rests again. The
+// locks are held for a moment each, and taken in this order: a guest's, which says whether it is taken; that
+// of the signal that it waits for; those of the timers and of the due. That of the register never meets
+// another.
 #pragma once
 
 #include "server/http/connection.h"
@@ -12,6 +13,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -52,6 +54,8 @@ class Reactor {
 
     void work();
     void watchTheClock();
+    void makeDue(Id id);
+    Id nextDue();
     std::shared_ptr<Guest> find(Id id);
     static bool take(Guest& guest);
     void goOn(Guest& guest);
@@ -61,13 +65,17 @@ class Reactor {
     void onTime(Guest& guest, Time when);
 
     int m_epoll;
-    int m_wake; // an eventfd: readable from stop() on
+    int m_end;      // an eventfd: readable from stop() on
+    int m_dueEvent; // an eventfd: readable while there are any, and one worker at a time is told
     std::atomic<bool> m_stopping = false;
 
     std::mutex m_registerMutex; // guards the next three
     std::condition_variable m_registerChanged;
     std::unordered_map<Id, std::shared_ptr<Guest>> m_guests;
-    Id m_lastId = 0;
+    Id m_lastId;
+
+    std::mutex m_dueMutex; // guards the next one, and what makes its event
+    std::deque<Id> m_due;  // to be gone on with, whatever their sockets say
 
     std::mutex m_timersMutex; // guards the next three
     std::condition_variable m_timersChanged;

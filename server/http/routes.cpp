@@ -7,6 +7,7 @@
 #include "server/http/answers.h"
 #include "server/http/assets.h"
 #include "server/http/bearer_token.h"
+#include "server/http/held_request.h"
 #include "server/http/webhook_payload.h"
 
 #include <nlohmann/json.hpp>
@@ -66,14 +67,13 @@ int wholeNumber(const std::string& text) {
 
 } // namespace
 
-Routes::Routes(LoginCore& core, Services services, WebAddress publicUrl, int heldPolls)
+Routes::Routes(LoginCore& core, Services services, WebAddress publicUrl)
     : m_core(core),
       m_logins(services.logins),
       m_approvals(services.approvals),
       m_scans(services.scans),
       m_publicUrl(std::move(publicUrl)),
-      m_site{m_publicUrl.host(), m_publicUrl.origin(), m_publicUrl.secure()},
-      m_heldPolls(heldPolls) {}
+      m_site{m_publicUrl.host(), m_publicUrl.origin(), m_publicUrl.secure()} {}
 
 void Routes::setCorsOrigins(std::vector<std::string> origins) {
     const std::lock_guard lock(m_originsMutex);
@@ -147,6 +147,8 @@ void Routes::installHandling(httplib::Server& server) {
         std::string reason = "an unknown exception";
         try {
             std::rethrow_exception(std::move(thrown));
+        } catch (const NotYet&) {
+            throw;
         } catch (const std::exception& error) {
             reason = error.what();
         } catch (...) { // keeps the reason above
@@ -214,17 +216,13 @@ void Routes::getQrCode(const Request& request, Response& response) {
 void Routes::checkFast(const Request& request, Response& response) {
     const Sid sid = sessionOf(parameter(request, "sid"), request);
     const std::chrono::seconds wait{wholeNumber(parameter(request, "wait"))};
-    if (wait <= std::chrono::seconds(0) || !m_heldPolls.try_acquire()) {
-        return answerJson(response, 200, m_logins.status(sid).toJson());
-    }
-    struct Release {
-        std::counting_semaphore<kMostHeldPolls>& held;
-        ~Release() { held.release(); }
-    } const release{m_heldPolls};
     const LoginService::Known known{
         sessionStateFrom(parameter(request, "state")).value_or(SessionState::Waiting),
         parameter(request, "number"), parameter(request, "revision")};
-    answerJson(response, 200, m_logins.waitForStatus(sid, known, std::min(wait, kLongestWait)).toJson());
+    const auto deadline = arrivalOf(request) + std::clamp(wait, std::chrono::seconds(0), kLongestWait);
+    const auto news = m_logins.news(sid, known, deadline);
+    if (!news) throw NotYet{news.error()};
+    answerJson(response, 200, news->toJson());
 }
 
 void Routes::dashboard(const Request& request, Response& response) {

@@ -11,7 +11,6 @@
 #include <httplib.h>
 
 #include <mutex>
-#include <semaphore>
 #include <string>
 #include <vector>
 
@@ -19,16 +18,13 @@ namespace latchkey {
 
 class Routes {
   public:
-    static constexpr std::ptrdiff_t kMostHeldPolls = 4096;
-
-    // heldPolls: polls that may be held at a time (at most kMostHeldPolls); beyond, they are answered at
-    // once. The references have to outlive the routes, and the routes the server.
+    // The references have to outlive the routes, and the routes the server.
     struct Services {
         LoginService& logins;
         ApprovalService& approvals;
         ScanService& scans;
     };
-    Routes(LoginCore& core, Services services, WebAddress publicUrl, int heldPolls);
+    Routes(LoginCore& core, Services services, WebAddress publicUrl);
 
     // Origins whose pages may call us (CORS), canonical. Can be replaced while the server runs.
     void setCorsOrigins(std::vector<std::string> origins);
@@ -66,7 +62,6 @@ class Routes {
     WebAddress m_publicUrl;
     pages::Site m_site;
     PageLanguages m_languages;
-    std::counting_semaphore<kMostHeldPolls> m_heldPolls;
     std::mutex m_originsMutex; // guards m_corsOrigins
     std::vector<std::string> m_corsOrigins;
 };

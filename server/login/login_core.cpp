@@ -31,7 +31,7 @@ void LoginCore::setPolicy(LoginPolicy policy) {
         const std::lock_guard lock(m_policyMutex);
         m_policy = std::make_shared<const LoginPolicy>(std::move(policy));
     }
-    changes.raise();
+    changes.raiseAll();
 }
 
 std::shared_ptr<const LoginPolicy> LoginCore::policy() const {

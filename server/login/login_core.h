@@ -77,8 +77,8 @@ class LoginCore {
     EventLog& log;
     const Now now;
     const RandomFill random;
-    // Raised on every change; to be raised by whoever sees another process change the database, and closed
-    // when the server stops.
+    // Raised on every change of a session, by its session_ID, and of a typed code; for all by whoever sees
+    // another process change the database; closed when the server stops.
     ChangeSignal changes;
 
   private:

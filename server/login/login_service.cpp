@@ -101,7 +101,7 @@ void LoginService::answerTypedCodes(const Session& session, const Look& look) {
         const std::string qr = m_core.mintChallenge(session).text();
         const bool first = m_core.database.write(
             [&](Transaction& transaction) { return typed_codes::answer(transaction, asked.code, qr); });
-        if (first) m_core.changes.raise();
+        if (first) m_core.changes.raise(asked.code);
     }
 }
 
@@ -113,27 +113,23 @@ StatusAnswer LoginService::status(const Sid& sid) {
     return answerFor(sid, *session, now);
 }
 
-StatusAnswer LoginService::waitForStatus(const Sid& sid, const Known& known, std::chrono::seconds atMost) {
+Result<StatusAnswer, PendingChange> LoginService::news(const Sid& sid, const Known& known,
+                                                       std::chrono::steady_clock::time_point deadline) {
     const auto session = m_core.sids.open(sid);
-    if (!session) return {};
-    const auto deadline = std::chrono::steady_clock::now() + atMost;
-    for (;;) {
-        const std::uint64_t version = m_core.changes.version();
-        const Look now = look(*session);
-        if (!now.asked.empty()) answerTypedCodes(*session, now);
-        const StatusAnswer answer = answerFor(sid, *session, now);
-        if (isNews(answer, known) || m_core.changes.closed() ||
-            std::chrono::steady_clock::now() >= deadline) {
-            return answer;
-        }
-        auto nextLook = deadline;
-        const auto endsAt = [&](Instant instant) { // by itself: nobody raises a signal for that
-            nextLook = std::min(nextLook, std::chrono::steady_clock::now() + (instant - m_core.now()));
-        };
-        if (now.login) endsAt(now.login->expiresAt);
-        if (answer.state == SessionState::Scanned) endsAt(now.scan->expiresAt);
-        m_core.changes.wait(version, nextLook);
-    }
+    if (!session) return StatusAnswer();
+    PendingChange pending{std::make_shared<ChangeSignal::Watch>(m_core.changes, session->id.text()),
+                          deadline};
+    const Look now = look(*session);
+    if (!now.asked.empty()) answerTypedCodes(*session, now);
+    StatusAnswer answer = answerFor(sid, *session, now);
+    const auto clock = std::chrono::steady_clock::now();
+    if (isNews(answer, known) || m_core.changes.closed() || clock >= deadline) return answer;
+    const auto endsAt = [&](Instant instant) { // by itself: nobody raises a signal for that
+        pending.until = std::min(pending.until, clock + (instant - m_core.now()));
+    };
+    if (answer.state == SessionState::Authenticated) endsAt(now.login->expiresAt);
+    if (answer.state == SessionState::Scanned) endsAt(now.scan->expiresAt);
+    return Failure{std::move(pending)};
 }
 
 std::optional<DashboardAnswer> LoginService::dashboard(const Sid& sid) {
@@ -186,7 +182,7 @@ void LoginService::signOut(const Sid& sid, const std::string& clientAddress) {
         return true;
     });
     if (!ended) return;
-    m_core.changes.raise();
+    m_core.changes.raise(session->id.text());
     m_core.log.info(state == SessionState::Scanned ? "login.sent_away" : "login.signed_out",
                     {{"session", session->id.text()}});
 }

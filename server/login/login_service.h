@@ -34,8 +34,10 @@ class LoginService {
         std::string number{};
         std::string revision{}; // empty: it does not say, and is not told of another one until its time is up
     };
-    // Waits until there is something that the caller does not know, at most that long.
-    StatusAnswer waitForStatus(const Sid& sid, const Known& known, std::chrono::seconds atMost);
+    // What there is when the caller does not know it, or when the deadline is past or the server stops; else
+    // what to wait for before asking again.
+    Result<StatusAnswer, PendingChange> news(const Sid& sid, const Known& known,
+                                             std::chrono::steady_clock::time_point deadline);
 
     // Nullopt: the login is not active.
     std::optional<DashboardAnswer> dashboard(const Sid& sid);

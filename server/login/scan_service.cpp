@@ -90,7 +90,7 @@ Result<ScanService::Opened, Refusal> ScanService::open(std::string_view qrString
         return {};
     });
     if (!stored) return Failure{record(stored.error(), scan, clientAddress)};
-    m_core.changes.raise();
+    m_core.changes.raise(scan.sessionId.text());
     m_core.log.info(
         "scan.opened",
         {{"session", scan.sessionId.text()}, {"kiosk", scan.kioskId.text()}, {"address", clientAddress}});
@@ -113,7 +113,7 @@ Outcome<Refusal> ScanService::pick(const std::string& token, std::string_view nu
     });
     if (picked) return {};
     if (picked.error().reason == Reason::WrongNumber) {
-        m_core.changes.raise();
+        m_core.changes.raise(scan->sessionId.text());
         scan.reset(); // the burning is in the audit trail
     }
     return Failure{record(picked.error(), scan, clientAddress)};
@@ -128,7 +128,7 @@ Outcome<Refusal> ScanService::decline(const std::string& token, const std::strin
         return *found;
     });
     if (!scan) return Failure{record(scan.error(), std::nullopt, clientAddress)};
-    m_core.changes.raise();
+    m_core.changes.raise(scan->sessionId.text());
     m_core.log.info(
         "login.declined",
         {{"session", scan->sessionId.text()}, {"kiosk", scan->kioskId.text()}, {"address", clientAddress}});
@@ -155,7 +155,7 @@ Outcome<Refusal> ScanService::lock(const std::string& token, const std::string& 
         return *login;
     });
     if (!login) return Failure{record(login.error(), std::nullopt, clientAddress)};
-    m_core.changes.raise();
+    m_core.changes.raise(login->sessionId.text());
     m_core.log.info(
         "login.locked_by_phone",
         {{"session", login->sessionId.text()}, {"kiosk", login->kioskId.text()}, {"address", clientAddress}});
@@ -196,26 +196,34 @@ Result<std::string, Refusal> ScanService::resolveTypedCode(std::string_view type
             return refuse(Reason::UnknownCode, "this code was used already; type the one on the screen now");
         return {};
     });
-    m_core.changes.raise();
     if (!asked && asked.error().reason == Reason::TooMany) return Failure{asked.error()};
+    if (asked) wakeScreensThatShow(*code);
     const auto qr = asked ? awaitTypedCode(*code, patience) : Failure{asked.error()};
     if (qr) return *qr;
     return Failure{
         m_core.record(qr.error(), {.event = "typed_code.refused", .audited = true}, clientAddress)};
 }
 
+// Those whose polls are not held come by themselves.
+void ScanService::wakeScreensThatShow(const std::string& code) {
+    const Instant now = m_core.now();
+    const auto window = m_core.policy()->challengeWindow;
+    for (const std::string& name : m_core.changes.watched())
+        if (m_core.typedCodes.isOf(code, SessionId(name), now, window)) m_core.changes.raise(name);
+}
+
 Result<std::string, Refusal> ScanService::awaitTypedCode(const std::string& code,
                                                          std::chrono::seconds patience) {
     const auto deadline = std::chrono::steady_clock::now() + patience;
     for (;;) {
-        const std::uint64_t version = m_core.changes.version();
+        ChangeSignal::Watch answered(m_core.changes, code);
         const auto found = m_core.database.read(
             [&](Transaction& transaction) { return typed_codes::find(transaction, code); });
         if (found && !found->qr.empty()) return found->qr;
         if (m_core.changes.closed() || std::chrono::steady_clock::now() >= deadline) {
             return refuse(Reason::UnknownCode, "no screen shows this code; type the one on the screen now");
         }
-        m_core.changes.wait(version, deadline);
+        answered.wait(deadline);
     }
 }
 

@@ -85,7 +85,6 @@ struct Database::Connections {
     soci::connection_pool readers{kReaders};
     soci::session writer;
     std::mutex writerMutex; // guards writer
-    soci::session watcher;
 };
 
 Database::Database() : m_connections(std::make_unique<Connections>()) {}
@@ -98,7 +97,6 @@ Result<std::unique_ptr<Database>, std::string> Database::open(const DatabaseLoca
     try {
         Connections& connections = *database->m_connections;
         openConnection(connections.writer, location.path);
-        openConnection(connections.watcher, location.path);
         for (std::size_t i = 0; i < kReaders; ++i) openConnection(connections.readers.at(i), location.path);
         const auto migrated = database->write([](Transaction& transaction) { return migrate(transaction); });
         if (!migrated) return Failure{location.text() + ": " + migrated.error()};
@@ -133,9 +131,10 @@ void Database::runWrite(const std::function<void(Transaction&)>& work) {
 }
 
 std::uint64_t Database::foreignChanges() {
+    const std::lock_guard lock(m_connections->writerMutex);
     try {
-        long long version = 0;
-        m_connections->watcher << "PRAGMA data_version", soci::into(version);
+        long long version = 0; // which a connection's own changes leave as it is
+        m_connections->writer << "PRAGMA data_version", soci::into(version);
         return static_cast<std::uint64_t>(version);
     } catch (const soci::soci_error& error) {
         throw DatabaseError(error.what());

@@ -75,8 +75,8 @@ class Database {
         return run(&Database::runWrite, std::forward<Work>(work));
     }
 
-    // A number that differs from the last call's when another process has changed the data since.
-    // One caller only: it is kept for one connection.
+    // A number that differs from the last call's when another process has changed the data since; this one's
+    // changes leave it as it is. Waits for a write that is under way.
     std::uint64_t foreignChanges();
 
   private:

@@ -67,6 +67,17 @@ struct TestServerParts {
 
     QrCodeAnswer freshCode() { return *logins.getQrCode({}, std::nullopt); }
 
+    // As a screen whose poll is held.
+    StatusAnswer waitForStatus(const Sid& sid, const LoginService::Known& known,
+                               std::chrono::seconds atMost) {
+        const auto deadline = std::chrono::steady_clock::now() + atMost;
+        for (;;) {
+            const auto news = logins.news(sid, known, deadline);
+            if (news) return *news;
+            news.error().watch->wait(news.error().until);
+        }
+    }
+
     // A screen whose code a phone has opened, and whose number it has picked.
     struct PickedScreen {
         QrCodeAnswer code;

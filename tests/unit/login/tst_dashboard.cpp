@@ -102,8 +102,7 @@ class TestDashboard : public QObject {
         const TestWallet wallet;
         parts.enrol(wallet);
         const Sid sid = signIn(parts, wallet);
-        const auto answer =
-            parts.logins.waitForStatus(sid, {SessionState::Authenticated, {}, "old"}, hours(1));
+        const auto answer = parts.waitForStatus(sid, {SessionState::Authenticated, {}, "old"}, hours(1));
         QCOMPARE(answer.revision, parts.logins.dashboard(sid)->revision);
     }
 
@@ -115,8 +114,7 @@ class TestDashboard : public QObject {
         const auto held = [&](const std::string& revision, const auto& change) {
             StatusAnswer answer;
             std::jthread polling([&] {
-                answer =
-                    parts.logins.waitForStatus(sid, {SessionState::Authenticated, {}, revision}, hours(1));
+                answer = parts.waitForStatus(sid, {SessionState::Authenticated, {}, revision}, hours(1));
             });
             change();
             polling.join();
@@ -129,7 +127,7 @@ class TestDashboard : public QObject {
         QVERIFY(afterTiles.state == SessionState::Authenticated && afterTiles.revision != revision);
         const auto afterGroup = held(afterTiles.revision, [&] {
             if (!parts.enrolment.addToGroup("Ada Lovelace", "staff")) qFatal("no group");
-            parts.core.changes.raise(); // as the watch does for another process
+            parts.core.changes.raiseAll(); // as the watch does for another process
         });
         QVERIFY(afterGroup.revision != afterTiles.revision);
         // Who says no revision is held as before: until the login ends.

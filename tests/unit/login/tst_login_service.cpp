@@ -380,16 +380,15 @@ class TestLoginService : public QObject {
         const auto code = parts.freshCode();
         SessionState seen = SessionState::Waiting;
         {
-            std::jthread kiosk([&] { seen = parts.logins.waitForStatus(code.sid, {}, seconds(600)).state; });
+            std::jthread kiosk([&] { seen = parts.waitForStatus(code.sid, {}, seconds(600)).state; });
             QVERIFY(parts.approvals.approve(wallet.proof(code.qr), kPhone));
         } // joins, long before the ten minutes are over
         QVERIFY(seen == SessionState::Authenticated);
         // Who does not know of the approval yet is told at once.
-        QVERIFY(parts.logins.waitForStatus(code.sid, {}, seconds(600)).state == SessionState::Authenticated);
+        QVERIFY(parts.waitForStatus(code.sid, {}, seconds(600)).state == SessionState::Authenticated);
         {
             std::jthread kiosk([&] {
-                seen =
-                    parts.logins.waitForStatus(code.sid, {SessionState::Authenticated}, seconds(600)).state;
+                seen = parts.waitForStatus(code.sid, {SessionState::Authenticated}, seconds(600)).state;
             });
             parts.logins.signOut(code.sid, kPhone);
         }
@@ -401,11 +400,28 @@ class TestLoginService : public QObject {
         const auto code = parts.freshCode();
         SessionState seen = SessionState::Ended;
         {
-            std::jthread kiosk([&] { seen = parts.logins.waitForStatus(code.sid, {}, seconds(600)).state; });
+            std::jthread kiosk([&] { seen = parts.waitForStatus(code.sid, {}, seconds(600)).state; });
             parts.core.changes.close();
         }
         QVERIFY(seen == SessionState::Waiting);
-        QVERIFY(parts.logins.waitForStatus(Sid("nonsense"), {}, seconds(600)).state == SessionState::Ended);
+        QVERIFY(parts.waitForStatus(Sid("nonsense"), {}, seconds(600)).state == SessionState::Ended);
+    }
+
+    // A time that is past already would have the poll asked again and again.
+    void whatIsOverIsWaitedForToTheDeadline() {
+        TestServerParts parts;
+        const TestWallet wallet;
+        parts.enrol(wallet);
+        const auto deadline = std::chrono::steady_clock::now() + seconds(600);
+        const auto burnt = parts.freshCode();
+        QVERIFY(parts.scans.decline(parts.scans.open(burnt.qr, kPhone)->token, kPhone));
+        const auto expired = parts.freshCode();
+        QVERIFY(parts.approvals.approve(wallet.proof(expired.qr), kPhone));
+        parts.clock.advance(parts.core.policy()->loginLifetime);
+        const auto declined = parts.logins.news(burnt.sid, {SessionState::Declined}, deadline);
+        QVERIFY(!declined && declined.error().until == deadline);
+        const auto ended = parts.logins.news(expired.sid, {SessionState::Ended}, deadline);
+        QVERIFY(!ended && ended.error().until == deadline);
     }
 
     void anotherNodeWithTheSameKeyAndDatabaseServesTheSession() {

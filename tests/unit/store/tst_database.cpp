@@ -146,8 +146,14 @@ class TestDatabase : public QObject {
         const auto before = (*ours)->foreignChanges();
         QCOMPARE((*ours)->foreignChanges(), before);
         (*theirs)->write([](Transaction& t) { users::insert(t, user("u1")); });
-        QVERIFY((*ours)->foreignChanges() != before);
+        const auto after = (*ours)->foreignChanges();
+        QVERIFY(after != before);
         QCOMPARE(count(**ours), std::size_t(1));
+        (*ours)->write([](Transaction& t) { users::insert(t, user("u2")); });
+        QCOMPARE((*ours)->foreignChanges(), after);
+        (*theirs)->write([](Transaction& t) { users::insert(t, user("u3")); });
+        (*ours)->write([](Transaction& t) { users::insert(t, user("u4")); });
+        QVERIFY((*ours)->foreignChanges() != after);
     }
 };
 
