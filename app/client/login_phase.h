@@ -95,12 +95,19 @@ struct Refused {
     Scheduler::Instant nextTry;
 };
 
+// Somebody else answers in the place of the server that this screen trusts, or that one has another key now.
+// Whoever looks after the screen has to say which; until then it is asked again by itself, and told nothing.
+struct WrongServer {
+    std::string reason;
+    Scheduler::Instant nextTry;
+};
+
 } // namespace latchkey::phase
 
 namespace latchkey {
 
 using LoginPhase = std::variant<phase::Connecting, phase::ShowingCode, phase::PhoneHere, phase::ShowingNumber,
                                 phase::Approved, phase::Declined, phase::SignedIn, phase::SigningOut,
-                                phase::Goodbye, phase::Away, phase::Refused>;
+                                phase::Goodbye, phase::Away, phase::Refused, phase::WrongServer>;
 
 } // namespace latchkey

@@ -280,6 +280,10 @@ void LoginSession::onFailure(const ApiFailure& failure, Next failed) {
         return enter(phase::SigningOut{true});
     }
     askAt(nextTry, Next::Code);
+    if (failure.kind == ApiFailure::Kind::WrongServer) {
+        takeOff();
+        return enter(phase::WrongServer{failure.sentence, nextTry});
+    }
     if (failed == Next::Code && refused) {
         takeOff();
         return enter(phase::Refused{failure.sentence, nextTry});
@@ -340,7 +344,7 @@ void LoginSession::beginAfresh() {
     m_away.loginOpen = false;
     askAt(m_away.nextTry, Next::Code);
     if (is<phase::Away>(m_phase)) return enter(m_away);
-    if (!is<phase::Refused>(m_phase)) enter(phase::Connecting{});
+    if (!is<phase::Refused>(m_phase) && !is<phase::WrongServer>(m_phase)) enter(phase::Connecting{});
 }
 
 // Unless nobody could see it: a screen that says that its server is away goes on saying so.

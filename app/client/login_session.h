@@ -8,6 +8,7 @@
 //       ├──────────────── ended ◀────────── Declined (5 s)          SigningOut ◀── signOut() ┤
 //       └──────────────────────── Goodbye (3 s) ◀─────────────────────┘ ◀──── ended, expired ┘
 //   any ──no answer──▶ Away ──answer──▶ where the server says the session is;   401 for a code ──▶ Refused
+//   any ──another key than the trusted server's──▶ WrongServer, with nothing told to it
 //   * or ShowingNumber, where the server has one to match: startOver() leads back to Connecting
 //
 // Its rules:

@@ -46,6 +46,9 @@ struct Writer {
     void operator()(const phase::Refused& refused) const {
         log.error("server.refuses_screen", {{"reason", refused.reason}});
     }
+    void operator()(const phase::WrongServer& wrong) const {
+        log.error("server.not_trusted", {{"reason", wrong.reason}});
+    }
 };
 
 } // namespace

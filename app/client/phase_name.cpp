@@ -19,6 +19,9 @@ struct Namer {
                                                              : "the server's answers make no sense";
     }
     std::string_view operator()(const phase::Refused&) const { return "the server refuses this screen"; }
+    std::string_view operator()(const phase::WrongServer&) const {
+        return "the server is not the trusted one";
+    }
 };
 
 } // namespace

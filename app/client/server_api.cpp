@@ -63,7 +63,7 @@ ApiFailure statusFailure(int status, const QByteArray& body) {
 }
 
 const ApiFailure kAnotherKey{
-    ApiFailure::Kind::Unreachable,
+    ApiFailure::Kind::WrongServer,
     "the server has another TLS key than the one that this screen was told to trust; if that is right, run "
     "\"latchkey-kiosk server forget\" and choose it anew"};
 

@@ -29,6 +29,7 @@ namespace latchkey {
 struct ApiFailure {
     enum class Kind {
         Unreachable,   // no answer: the machine, the network, TLS, or too slow
+        WrongServer,   // not the one to be trusted: it was told nothing
         Refused,       // 401: the server knows who asks, or not, and says no
         ServerError,   // any other status that is not a success
         NotUnderstood, // a success with something that is not the wire's

@@ -115,4 +115,8 @@ void TerminalView::present(const phase::Refused& phase) {
     say(tr("The server refuses this screen: %1").arg(printable(phase.reason)));
 }
 
+void TerminalView::present(const phase::WrongServer& phase) {
+    say(tr("This is not the server that this screen trusts: %1").arg(printable(phase.reason)));
+}
+
 } // namespace latchkey

@@ -39,6 +39,7 @@ class TerminalView : public QObject {
     void present(const phase::Goodbye& phase);
     void present(const phase::Away& phase);
     void present(const phase::Refused& phase);
+    void present(const phase::WrongServer& phase);
 
     LoginSession& m_session;
     std::ostream& m_out;

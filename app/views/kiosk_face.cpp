@@ -122,6 +122,11 @@ void KioskFace::present(const phase::Refused& phase) {
     bringUp(m_message);
 }
 
+void KioskFace::present(const phase::WrongServer& phase) {
+    m_message->showWrongServer(phase, scheduler().now());
+    bringUp(m_message);
+}
+
 // The code says which screen the server takes this one for.
 void KioskFace::nameScreen(const phase::Code& code) {
     const auto parsed = QrString::parse(code.qrString);

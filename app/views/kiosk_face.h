@@ -52,6 +52,7 @@ class KioskFace : public LobbyFace {
     void present(const phase::Goodbye& phase);
     void present(const phase::Away& phase);
     void present(const phase::Refused& phase);
+    void present(const phase::WrongServer& phase);
     void bringUp(QWidget* view);
     void nameScreen(const phase::Code& code);
     void showConcerns();

@@ -90,6 +90,13 @@ void MessageView::showRefused(const phase::Refused& phase, Scheduler::Instant no
                 QString::fromStdString(phase.reason), phase.nextTry, now);
 }
 
+void MessageView::showWrongServer(const phase::WrongServer& phase, Scheduler::Instant now) {
+    showProblem(
+        tr("The server that answers is not the one that this screen trusts. Please tell whoever looks "
+           "after this screen."),
+        QString::fromStdString(phase.reason), phase.nextTry, now);
+}
+
 void MessageView::showProblem(const QString& what, const QString& fix, Scheduler::Instant nextTry,
                               Scheduler::Instant now) {
     m_emblem->setSign(Icon::Exclamation, Emblem::Tone::Alarm);

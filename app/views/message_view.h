@@ -33,6 +33,7 @@ class MessageView : public QWidget {
     void showGoodbye(const phase::Goodbye& phase);
     void showAway(const phase::Away& phase, const Clocks& clocks);
     void showRefused(const phase::Refused& phase, Scheduler::Instant now);
+    void showWrongServer(const phase::WrongServer& phase, Scheduler::Instant now);
     // Whatever an operator has to put right: what it is, and what to do.
     void showProblem(const QString& what, const QString& fix, Scheduler::Instant nextTry,
                      Scheduler::Instant now);

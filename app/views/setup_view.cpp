@@ -26,9 +26,9 @@ SetupView::SetupView(const Theme& theme, QWidget* parent)
       m_text(new FittedLabel(this)),
       m_fingerprint(new FittedLabel(this)),
       m_detail(new FittedLabel(this)),
-      m_trust(new BigButton(theme, tr("Trust"), this)),
       m_back(new BigButton(theme, tr("Back"), this, BigButton::Tone::Quiet)),
-      m_more(new BigButton(theme, tr("More servers"), this, BigButton::Tone::Quiet)) {
+      m_more(new BigButton(theme, tr("More servers"), this, BigButton::Tone::Quiet)),
+      m_trust(new BigButton(theme, tr("Trust"), this)) {
     setAccessibleRole(*this, QAccessible::Grouping);
     setAccessibleRole(*m_headline, QAccessible::Heading);
     for (FittedLabel* label : {m_headline, m_name, m_text, m_fingerprint}) label->setColour(theme.ink);

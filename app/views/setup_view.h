@@ -58,9 +58,9 @@ class SetupView : public QWidget {
     FittedLabel* m_text;
     FittedLabel* m_fingerprint;
     FittedLabel* m_detail; // for whoever looks after the screen
-    BigButton* m_trust;
-    BigButton* m_back;
+    BigButton* m_back;     // in the order that Tab goes
     BigButton* m_more;
+    BigButton* m_trust;
     std::vector<AnnouncedServer> m_servers; // that there are to choose from
     std::size_t m_first = 0;                // of those that are on this page
     std::vector<ServerCard*> m_cards;       // this page

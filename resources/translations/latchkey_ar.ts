@@ -375,6 +375,10 @@
         <source>The next attempt comes by itself.</source>
         <translation>تأتي المحاولة التالية من تلقاء نفسها.</translation>
     </message>
+    <message>
+        <source>The server that answers is not the one that this screen trusts. Please tell whoever looks after this screen.</source>
+        <translation>الخادم الذي يجيب ليس هو الخادم الذي تثق به هذه الشاشة. يُرجى إخبار المسؤول عنها.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::NumberView</name>
@@ -602,6 +606,10 @@
     <message>
         <source>The server refuses this screen: %1</source>
         <translation>الخادم يرفض هذه الشاشة: %1</translation>
+    </message>
+    <message>
+        <source>This is not the server that this screen trusts: %1</source>
+        <translation>هذا ليس الخادم الذي تثق به هذه الشاشة: %1</translation>
     </message>
 </context>
 <context>

@@ -343,6 +343,10 @@
         <source>The next attempt comes by itself.</source>
         <translation>Der nächste Versuch kommt von selbst.</translation>
     </message>
+    <message>
+        <source>The server that answers is not the one that this screen trusts. Please tell whoever looks after this screen.</source>
+        <translation>Der Server, der antwortet, ist nicht der, dem dieser Bildschirm vertraut. Bitte sagen Sie es der für ihn zuständigen Person.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::NumberView</name>
@@ -562,6 +566,10 @@
     <message>
         <source>The server refuses this screen: %1</source>
         <translation>Der Server weist diesen Bildschirm ab: %1</translation>
+    </message>
+    <message>
+        <source>This is not the server that this screen trusts: %1</source>
+        <translation>Das ist nicht der Server, dem dieser Bildschirm vertraut: %1</translation>
     </message>
 </context>
 <context>

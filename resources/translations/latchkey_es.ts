@@ -343,6 +343,10 @@
         <source>The next attempt comes by itself.</source>
         <translation>El próximo intento llega por sí solo.</translation>
     </message>
+    <message>
+        <source>The server that answers is not the one that this screen trusts. Please tell whoever looks after this screen.</source>
+        <translation>El servidor que responde no es el que esta pantalla considera de confianza. Avise a quien se encargue de ella.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::NumberView</name>
@@ -562,6 +566,10 @@
     <message>
         <source>The server refuses this screen: %1</source>
         <translation>El servidor rechaza esta pantalla: %1</translation>
+    </message>
+    <message>
+        <source>This is not the server that this screen trusts: %1</source>
+        <translation>Este no es el servidor de confianza de esta pantalla: %1</translation>
     </message>
 </context>
 <context>

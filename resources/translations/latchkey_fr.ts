@@ -343,6 +343,10 @@
         <source>The next attempt comes by itself.</source>
         <translation>Le prochain essai se fait tout seul.</translation>
     </message>
+    <message>
+        <source>The server that answers is not the one that this screen trusts. Please tell whoever looks after this screen.</source>
+        <translation>Le serveur qui répond n’est pas celui auquel cet écran fait confiance. Merci de prévenir la personne qui s’en occupe.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::NumberView</name>
@@ -562,6 +566,10 @@
     <message>
         <source>The server refuses this screen: %1</source>
         <translation>Le serveur refuse cet écran&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>This is not the server that this screen trusts: %1</source>
+        <translation>Ce n’est pas le serveur auquel cet écran fait confiance : %1</translation>
     </message>
 </context>
 <context>

@@ -343,6 +343,10 @@
         <source>The next attempt comes by itself.</source>
         <translation>הניסיון הבא יגיע מעצמו.</translation>
     </message>
+    <message>
+        <source>The server that answers is not the one that this screen trusts. Please tell whoever looks after this screen.</source>
+        <translation>השרת שעונה אינו השרת שהמסך הזה נותן בו אמון. נא להודיע למי שאחראי על המסך הזה.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::NumberView</name>
@@ -562,6 +566,10 @@
     <message>
         <source>The server refuses this screen: %1</source>
         <translation>השרת דוחה את המסך הזה: %1</translation>
+    </message>
+    <message>
+        <source>This is not the server that this screen trusts: %1</source>
+        <translation>זה לא השרת שהמסך הזה נותן בו אמון: %1</translation>
     </message>
 </context>
 <context>

@@ -343,6 +343,10 @@
         <source>The next attempt comes by itself.</source>
         <translation>अगली कोशिश अपने आप होगी।</translation>
     </message>
+    <message>
+        <source>The server that answers is not the one that this screen trusts. Please tell whoever looks after this screen.</source>
+        <translation>जो सर्वर जवाब दे रहा है, वह वह नहीं है जिस पर यह स्क्रीन भरोसा करती है। कृपया इस स्क्रीन की देखरेख करने वाले को बताएँ।</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::NumberView</name>
@@ -562,6 +566,10 @@
     <message>
         <source>The server refuses this screen: %1</source>
         <translation>सर्वर इस स्क्रीन को मना कर रहा है: %1</translation>
+    </message>
+    <message>
+        <source>This is not the server that this screen trusts: %1</source>
+        <translation>यह वह सर्वर नहीं है जिस पर यह स्क्रीन भरोसा करती है: %1</translation>
     </message>
 </context>
 <context>

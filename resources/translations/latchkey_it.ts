@@ -343,6 +343,10 @@
         <source>The next attempt comes by itself.</source>
         <translation>Il prossimo tentativo parte da solo.</translation>
     </message>
+    <message>
+        <source>The server that answers is not the one that this screen trusts. Please tell whoever looks after this screen.</source>
+        <translation>Il server che risponde non è quello di cui questo schermo si fida. Avvisa chi se ne occupa.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::NumberView</name>
@@ -562,6 +566,10 @@
     <message>
         <source>The server refuses this screen: %1</source>
         <translation>Il server rifiuta questo schermo: %1</translation>
+    </message>
+    <message>
+        <source>This is not the server that this screen trusts: %1</source>
+        <translation>Questo non è il server di cui questo schermo si fida: %1</translation>
     </message>
 </context>
 <context>

@@ -335,6 +335,10 @@
         <source>The next attempt comes by itself.</source>
         <translation>次の再試行は自動で行われます。</translation>
     </message>
+    <message>
+        <source>The server that answers is not the one that this screen trusts. Please tell whoever looks after this screen.</source>
+        <translation>応答しているサーバーは、この画面が信頼しているサーバーではありません。この画面の担当者にお知らせください。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::NumberView</name>
@@ -552,6 +556,10 @@
     <message>
         <source>The server refuses this screen: %1</source>
         <translation>サーバーがこの画面を拒否しました: %1</translation>
+    </message>
+    <message>
+        <source>This is not the server that this screen trusts: %1</source>
+        <translation>この画面が信頼しているサーバーではありません：%1</translation>
     </message>
 </context>
 <context>

@@ -343,6 +343,10 @@
         <source>The next attempt comes by itself.</source>
         <translation>De volgende poging komt vanzelf.</translation>
     </message>
+    <message>
+        <source>The server that answers is not the one that this screen trusts. Please tell whoever looks after this screen.</source>
+        <translation>De server die antwoordt is niet de server die dit scherm vertrouwt. Meld het aan wie het beheert.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::NumberView</name>
@@ -562,6 +566,10 @@
     <message>
         <source>The server refuses this screen: %1</source>
         <translation>De server weigert dit scherm: %1</translation>
+    </message>
+    <message>
+        <source>This is not the server that this screen trusts: %1</source>
+        <translation>Dit is niet de server die dit scherm vertrouwt: %1</translation>
     </message>
 </context>
 <context>

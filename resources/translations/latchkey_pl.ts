@@ -351,6 +351,10 @@
         <source>The next attempt comes by itself.</source>
         <translation>Następna próba nastąpi sama.</translation>
     </message>
+    <message>
+        <source>The server that answers is not the one that this screen trusts. Please tell whoever looks after this screen.</source>
+        <translation>Serwer, który odpowiada, nie jest tym, któremu ufa ten ekran. Prosimy powiadomić jego opiekuna.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::NumberView</name>
@@ -572,6 +576,10 @@
     <message>
         <source>The server refuses this screen: %1</source>
         <translation>Serwer odrzuca ten ekran: %1</translation>
+    </message>
+    <message>
+        <source>This is not the server that this screen trusts: %1</source>
+        <translation>To nie jest serwer, któremu ufa ten ekran: %1</translation>
     </message>
 </context>
 <context>

@@ -343,6 +343,10 @@
         <source>The next attempt comes by itself.</source>
         <translation>A próxima tentativa acontece sozinha.</translation>
     </message>
+    <message>
+        <source>The server that answers is not the one that this screen trusts. Please tell whoever looks after this screen.</source>
+        <translation>O servidor que responde não é aquele em que esta tela confia. Avise quem cuida dela.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::NumberView</name>
@@ -562,6 +566,10 @@
     <message>
         <source>The server refuses this screen: %1</source>
         <translation>O servidor recusa esta tela: %1</translation>
+    </message>
+    <message>
+        <source>This is not the server that this screen trusts: %1</source>
+        <translation>Este não é o servidor em que esta tela confia: %1</translation>
     </message>
 </context>
 <context>

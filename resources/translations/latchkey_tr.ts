@@ -335,6 +335,10 @@
         <source>The next attempt comes by itself.</source>
         <translation>Sonraki deneme kendiliğinden yapılır.</translation>
     </message>
+    <message>
+        <source>The server that answers is not the one that this screen trusts. Please tell whoever looks after this screen.</source>
+        <translation>Yanıt veren sunucu, bu ekranın güvendiği sunucu değil. Lütfen bu ekranın sorumlusuna bildirin.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::NumberView</name>
@@ -552,6 +556,10 @@
     <message>
         <source>The server refuses this screen: %1</source>
         <translation>Sunucu bu ekranı reddediyor: %1</translation>
+    </message>
+    <message>
+        <source>This is not the server that this screen trusts: %1</source>
+        <translation>Bu, bu ekranın güvendiği sunucu değil: %1</translation>
     </message>
 </context>
 <context>

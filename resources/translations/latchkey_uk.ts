@@ -351,6 +351,10 @@
         <source>The next attempt comes by itself.</source>
         <translation>Наступна спроба відбудеться сама.</translation>
     </message>
+    <message>
+        <source>The server that answers is not the one that this screen trusts. Please tell whoever looks after this screen.</source>
+        <translation>Сервер, що відповідає, — не той, якому довіряє цей екран. Будь ласка, повідомте того, хто за ним доглядає.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::NumberView</name>
@@ -572,6 +576,10 @@
     <message>
         <source>The server refuses this screen: %1</source>
         <translation>Сервер не приймає цей екран: %1</translation>
+    </message>
+    <message>
+        <source>This is not the server that this screen trusts: %1</source>
+        <translation>Це не той сервер, якому довіряє цей екран: %1</translation>
     </message>
 </context>
 <context>

@@ -335,6 +335,10 @@
         <source>The next attempt comes by itself.</source>
         <translation>会自动进行下一次尝试。</translation>
     </message>
+    <message>
+        <source>The server that answers is not the one that this screen trusts. Please tell whoever looks after this screen.</source>
+        <translation>应答的服务器不是这块屏幕所信任的服务器。请告诉负责维护这块屏幕的人员。</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::NumberView</name>
@@ -552,6 +556,10 @@
     <message>
         <source>The server refuses this screen: %1</source>
         <translation>服务器拒绝这块屏幕：%1</translation>
+    </message>
+    <message>
+        <source>This is not the server that this screen trusts: %1</source>
+        <translation>这不是这块屏幕所信任的服务器：%1</translation>
     </message>
 </context>
 <context>

@@ -237,7 +237,7 @@ int serve(const CommandLine& line) {
         stopped = true;
     });
     std::unique_ptr<ServiceAnnouncer> announcer;
-    if (isAnnounced(*config))
+    if (isAnnounced(*config, *url))
         announcer = std::make_unique<ServiceAnnouncer>(announcementOf(url->address, tls->get()), *port, log);
     const Running running{*config, url->address, server, routes, core, announcer.get()};
     Watch(core, logins, config->retention).run([&] { reload(line, running); }, stopped);

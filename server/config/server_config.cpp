@@ -159,7 +159,7 @@ const std::vector<SettingSpec>& serverSettingSpecs() {
         {"tls_key", "FILE", "The certificate's key (PEM)", Kind::Text, {}},
         {"announce",
          "auto|yes|no",
-         "Whether kiosks find it by DNS-SD (Avahi); auto: where it listens on more than loopback",
+         "Whether kiosks find it by DNS-SD (Avahi); auto: where other machines can reach it",
          Kind::Text,
          {"auto"}},
         {"trusted_proxies",
@@ -270,9 +270,9 @@ Result<PublicUrl, std::string> publicUrlOf(const ServerConfig& config, std::uint
     return PublicUrl{*address, lan.onlyThisMachine};
 }
 
-bool isAnnounced(const ServerConfig& config) {
+bool isAnnounced(const ServerConfig& config, const PublicUrl& url) {
     if (config.announce != Announce::Auto) return config.announce == Announce::Yes;
-    return !isLoopback(config.listen.host);
+    return !isLoopback(config.listen.host) && !url.onlyThisMachine;
 }
 
 } // namespace latchkey

@@ -58,7 +58,7 @@ struct PublicUrl {
 };
 Result<PublicUrl, std::string> publicUrlOf(const ServerConfig& config, std::uint16_t port);
 
-// Whether the server announces itself.
-bool isAnnounced(const ServerConfig& config);
+// Whether the server announces itself: by itself only where another machine can reach it.
+bool isAnnounced(const ServerConfig& config, const PublicUrl& url);
 
 } // namespace latchkey

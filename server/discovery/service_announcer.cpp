@@ -55,8 +55,9 @@ class ServiceAnnouncer::Publication {
     void change(ServerAnnouncement announcement) {
         if (!m_poll) return;
         avahi_threaded_poll_lock(m_poll);
+        const bool another = announcement != m_announcement;
         m_announcement = std::move(announcement);
-        if (m_client && avahi_client_get_state(m_client) == AVAHI_CLIENT_S_RUNNING) {
+        if (another && m_client && avahi_client_get_state(m_client) == AVAHI_CLIENT_S_RUNNING) {
             if (m_group) avahi_entry_group_reset(m_group);
             publish();
         }

@@ -191,6 +191,7 @@ class TestKioskFindsItsServer : public QObject {
         server.start();
         QVERIFY(kioskLogs("another TLS key"));
         QVERIFY(eventually([&] { return !showsCode(); }, kPatience));
+        QVERIFY(screenSays("This screen is not in service"));
         QVERIFY(screenSays("another TLS key"));
         m_display->keep("setup-another-key");
         server.kill();

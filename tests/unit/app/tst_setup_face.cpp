@@ -104,6 +104,8 @@ void TestSetupFace::asksBeforeAnythingIsPinned() {
     QVERIFY(says("Workshop"));
     QVERIFY(says("http://192.168.1.20:8420"));
     QVERIFY(button("Back")->hasFocus()); // Return must not say yes by mistake
+    QTest::keyClick(button("Back"), Qt::Key_Tab);
+    QVERIFY(button("Trust")->hasFocus());
     QTest::mouseClick(button("Trust"), Qt::LeftButton);
     QCOMPARE(yes.count(), 1);
     QVERIFY(!std::filesystem::exists(m_pin)); // whoever listens decides

@@ -237,6 +237,8 @@ void TestTranslations::everythingFitsOnEveryScreen() {
         whole(message);
         message.showRefused({"", kNow + 8s}, kNow);
         whole(message);
+        message.showWrongServer({"", kNow + 8s}, kNow);
+        whole(message);
         TroubleFace trouble({parts, appearance, appearance.light, &window}, noSettings);
         trouble.resize(screen);
         trouble.grab(); // lays it out
