@@ -116,8 +116,8 @@ class Watch {
         while (!stopped) {
             const int signal = ::sigtimedwait(&signals, nullptr, &interval);
             if (signal == SIGTERM || signal == SIGINT) return;
-            if (signal == SIGHUP) onReload();
             try {
+                if (signal == SIGHUP) onReload();
                 look();
             } catch (const DatabaseError& error) {
                 m_core.log.error("database.failed", {{"reason", error.what()}});
@@ -129,7 +129,7 @@ class Watch {
     void look() {
         if (const auto version = m_core.database.foreignChanges(); version != m_version) {
             m_version = version;
-            m_core.changes.raiseAll();
+            m_core.changedElsewhere();
         }
         if (const auto now = std::chrono::steady_clock::now(); now >= m_forgetAt) {
             m_forgetAt = now + kForgetEvery;

@@ -137,7 +137,7 @@ Result<Approval, Refusal> ApprovalService::store(const ProofSubmission& submissi
             return grantedHere;
         });
         if (!granted) return Failure{granted.error()};
-        m_core.changes.raise(subject.session.text());
+        m_core.changed(subject.session);
         logGrant(*granted, clientAddress);
         return granted->approval;
     } catch (const Rollback& rollback) {

@@ -5,6 +5,8 @@
 #include "server/store/database.h"
 #include "server/store/kiosks.h"
 #include "server/store/logins.h"
+#include "server/store/scans.h"
+#include "server/store/typed_codes.h"
 
 #include <array>
 
@@ -31,7 +33,39 @@ void LoginCore::setPolicy(LoginPolicy policy) {
         const std::lock_guard lock(m_policyMutex);
         m_policy = std::make_shared<const LoginPolicy>(std::move(policy));
     }
+    changedElsewhere(); // a longer life of sessions brings older ones back
+}
+
+void LoginCore::changed(const SessionId& session) {
+    sessions.add(session);
+    changes.raise(session.text());
+}
+
+// Screens whose polls are not held come by themselves.
+void LoginCore::changed(const TypedCode& asked) {
+    sessions.add(asked);
+    const Instant instant = now();
+    const auto window = policy()->challengeWindow;
+    for (const std::string& name : changes.watched())
+        if (typedCodes.isOf(asked.code, SessionId(name), instant, window)) changes.raise(name);
+}
+
+void LoginCore::changedElsewhere() {
+    sessions.reload([this] { return indexContent(); });
     changes.raiseAll();
+}
+
+// Of older sessions a poll is told that they have ended, whatever became of them.
+SessionIndex::Content LoginCore::indexContent() {
+    const Instant instant = now();
+    return database.read([&](Transaction& transaction) {
+        SessionIndex::Content content{
+            logins::sessionsSince(transaction, instant - policy()->sessionLifetime, instant),
+            typed_codes::unansweredSince(transaction, instant - policy()->challengeWindow)};
+        const auto scanned = scans::sessionsAt(transaction, instant);
+        content.sessions.insert(content.sessions.end(), scanned.begin(), scanned.end());
+        return content;
+    });
 }
 
 std::shared_ptr<const LoginPolicy> LoginCore::policy() const {

@@ -14,6 +14,7 @@
 #include "server/login/change_signal.h"
 #include "server/login/login_policy.h"
 #include "server/login/refusal.h"
+#include "server/login/session_index.h"
 #include "server/login/sid_codec.h"
 #include "server/login/typed_code.h"
 #include "server/store/records.h"
@@ -56,6 +57,13 @@ class LoginCore {
     bool burn(Transaction& transaction, const SessionId& session, const KioskId& kiosk, std::string_view why,
               const std::string& clientAddress) const;
 
+    // To be told by whoever has changed something in the database, so that those who wait for it have another
+    // look: a session; a code that somebody typed (the screens that show it are to answer it); or whatever
+    // another process has changed, which is read anew.
+    void changed(const SessionId& session);
+    void changed(const TypedCode& asked);
+    void changedElsewhere();
+
     // Where a refusal is told of in the audit trail.
     struct Occasion {
         std::string_view event; // "login.refused"
@@ -77,11 +85,14 @@ class LoginCore {
     EventLog& log;
     const Now now;
     const RandomFill random;
-    // Raised on every change of a session, by its session_ID, and of a typed code; for all by whoever sees
-    // another process change the database; closed when the server stops.
+    // Raised on every change of a session, by its session_ID, and when a typed code is answered, by the code;
+    // closed when the server stops.
     ChangeSignal changes;
+    SessionIndex sessions;
 
   private:
+    SessionIndex::Content indexContent();
+
     const bool m_walletsFollow; // LNURLs to the public URL
     AddressLimiter m_limiter;
     mutable std::mutex m_policyMutex; // guards the pointer

@@ -41,6 +41,14 @@ LoginService::Look LoginService::look(const Session& session) {
     });
 }
 
+// What another process has changed a moment ago may be missing: for who asks again anyway.
+LoginService::Look LoginService::glance(const Session& session) {
+    const auto asked = m_core.sessions.askedSince(m_core.now() - ScanService::kTypedCodePatience);
+    const bool typed =
+        std::ranges::any_of(asked, [&](const TypedCode& code) { return shows(session, code); });
+    return typed || m_core.sessions.has(session.id) ? look(session) : Look();
+}
+
 SessionState LoginService::stateOf(const Session& session, const Look& look) const {
     const Instant now = m_core.now();
     if (look.login && !look.login->burnt.empty()) return SessionState::Declined;
@@ -78,7 +86,7 @@ Result<QrCodeAnswer, std::string> LoginService::getQrCode(const Sid& sid,
 
     QrCodeAnswer answer{.qr = {}, .sid = sid, .state = SessionState::Ended};
     auto session = m_core.sids.open(sid);
-    if (session && session->kioskId == kioskId) answer.state = stateOf(*session, look(*session));
+    if (session && session->kioskId == kioskId) answer.state = stateOf(*session, glance(*session));
     if (answer.state == SessionState::Ended || answer.state == SessionState::Declined) {
         answer.sid = m_core.sids.mint(kioskId, m_core.now());
         answer.state = SessionState::Waiting;
@@ -93,11 +101,14 @@ Result<QrCodeAnswer, std::string> LoginService::getQrCode(const Sid& sid,
     return answer;
 }
 
+bool LoginService::shows(const Session& session, const TypedCode& asked) const {
+    return m_core.typedCodes.isOf(asked.code, session.id, m_core.now(), m_core.policy()->challengeWindow);
+}
+
 // The way from a typed code to its session: the session's own screen says that it shows it.
 void LoginService::answerTypedCodes(const Session& session, const Look& look) {
     for (const TypedCode& asked : look.asked) {
-        if (!m_core.typedCodes.isOf(asked.code, session.id, m_core.now(), m_core.policy()->challengeWindow))
-            continue;
+        if (!shows(session, asked)) continue;
         const std::string qr = m_core.mintChallenge(session).text();
         const bool first = m_core.database.write(
             [&](Transaction& transaction) { return typed_codes::answer(transaction, asked.code, qr); });
@@ -108,7 +119,7 @@ void LoginService::answerTypedCodes(const Session& session, const Look& look) {
 StatusAnswer LoginService::status(const Sid& sid) {
     const auto session = m_core.sids.open(sid);
     if (!session) return {};
-    const Look now = look(*session);
+    const Look now = glance(*session);
     if (!now.asked.empty()) answerTypedCodes(*session, now);
     return answerFor(sid, *session, now);
 }
@@ -119,7 +130,7 @@ Result<StatusAnswer, PendingChange> LoginService::news(const Sid& sid, const Kno
     if (!session) return StatusAnswer();
     PendingChange pending{std::make_shared<ChangeSignal::Watch>(m_core.changes, session->id.text()),
                           deadline};
-    const Look now = look(*session);
+    const Look now = glance(*session);
     if (!now.asked.empty()) answerTypedCodes(*session, now);
     StatusAnswer answer = answerFor(sid, *session, now);
     const auto clock = std::chrono::steady_clock::now();
@@ -182,7 +193,7 @@ void LoginService::signOut(const Sid& sid, const std::string& clientAddress) {
         return true;
     });
     if (!ended) return;
-    m_core.changes.raise(session->id.text());
+    m_core.changed(session->id);
     m_core.log.info(state == SessionState::Scanned ? "login.sent_away" : "login.signed_out",
                     {{"session", session->id.text()}});
 }
@@ -206,6 +217,7 @@ void LoginService::forgetOlderThan(std::chrono::seconds age) {
         invitations::removeExpiredBefore(transaction, now - age);
         typed_codes::removeAskedBefore(transaction, now - ScanService::kMissesCountFor);
     });
+    m_core.changedElsewhere(); // the index forgets, too
 }
 
 } // namespace latchkey

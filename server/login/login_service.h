@@ -61,8 +61,10 @@ class LoginService {
     };
 
     Look look(const Session& session);
+    Look glance(const Session& session);
     StatusAnswer answerFor(const Sid& sid, const Session& session, const Look& look) const;
     SessionState stateOf(const Session& session, const Look& look) const;
+    bool shows(const Session& session, const TypedCode& asked) const;
     void answerTypedCodes(const Session& session, const Look& look);
 
     LoginCore& m_core;

@@ -90,7 +90,7 @@ Result<ScanService::Opened, Refusal> ScanService::open(std::string_view qrString
         return {};
     });
     if (!stored) return Failure{record(stored.error(), scan, clientAddress)};
-    m_core.changes.raise(scan.sessionId.text());
+    m_core.changed(scan.sessionId);
     m_core.log.info(
         "scan.opened",
         {{"session", scan.sessionId.text()}, {"kiosk", scan.kioskId.text()}, {"address", clientAddress}});
@@ -113,7 +113,7 @@ Outcome<Refusal> ScanService::pick(const std::string& token, std::string_view nu
     });
     if (picked) return {};
     if (picked.error().reason == Reason::WrongNumber) {
-        m_core.changes.raise(scan->sessionId.text());
+        m_core.changed(scan->sessionId);
         scan.reset(); // the burning is in the audit trail
     }
     return Failure{record(picked.error(), scan, clientAddress)};
@@ -128,7 +128,7 @@ Outcome<Refusal> ScanService::decline(const std::string& token, const std::strin
         return *found;
     });
     if (!scan) return Failure{record(scan.error(), std::nullopt, clientAddress)};
-    m_core.changes.raise(scan->sessionId.text());
+    m_core.changed(scan->sessionId);
     m_core.log.info(
         "login.declined",
         {{"session", scan->sessionId.text()}, {"kiosk", scan->kioskId.text()}, {"address", clientAddress}});
@@ -155,7 +155,7 @@ Outcome<Refusal> ScanService::lock(const std::string& token, const std::string& 
         return *login;
     });
     if (!login) return Failure{record(login.error(), std::nullopt, clientAddress)};
-    m_core.changes.raise(login->sessionId.text());
+    m_core.changed(login->sessionId);
     m_core.log.info(
         "login.locked_by_phone",
         {{"session", login->sessionId.text()}, {"kiosk", login->kioskId.text()}, {"address", clientAddress}});
@@ -184,32 +184,25 @@ Result<std::string, Refusal> ScanService::resolveTypedCode(std::string_view type
                           {.event = "typed_code.refused"}, clientAddress)};
     }
     const std::string network = clientNetwork(clientAddress);
+    const TypedCode question{*code, network, m_core.now(), 1, {}};
     const auto asked = m_core.database.write([&](Transaction& transaction) -> Outcome<Refusal> {
-        const Instant now = m_core.now();
-        const auto misses = typed_codes::missesSince(transaction, network, now - kMissesCountFor);
+        const auto misses =
+            typed_codes::missesSince(transaction, network, question.askedAt - kMissesCountFor);
         if (misses.fromAddress >= kMissesFromAddress || misses.fromAll >= kMissesFromAll) {
             return Failure{Refusal{Reason::TooMany,
                                    "too many wrong codes were typed today; scan the QR code instead",
                                    kMissesCountFor}};
         }
-        if (!typed_codes::ask(transaction, {*code, network, now, 1, {}}))
+        if (!typed_codes::ask(transaction, question))
             return refuse(Reason::UnknownCode, "this code was used already; type the one on the screen now");
         return {};
     });
     if (!asked && asked.error().reason == Reason::TooMany) return Failure{asked.error()};
-    if (asked) wakeScreensThatShow(*code);
+    if (asked) m_core.changed(question);
     const auto qr = asked ? awaitTypedCode(*code, patience) : Failure{asked.error()};
     if (qr) return *qr;
     return Failure{
         m_core.record(qr.error(), {.event = "typed_code.refused", .audited = true}, clientAddress)};
-}
-
-// Those whose polls are not held come by themselves.
-void ScanService::wakeScreensThatShow(const std::string& code) {
-    const Instant now = m_core.now();
-    const auto window = m_core.policy()->challengeWindow;
-    for (const std::string& name : m_core.changes.watched())
-        if (m_core.typedCodes.isOf(code, SessionId(name), now, window)) m_core.changes.raise(name);
 }
 
 Result<std::string, Refusal> ScanService::awaitTypedCode(const std::string& code,

@@ -72,7 +72,6 @@ class ScanService {
 
   private:
     Refusal record(const Refusal& refusal, const std::optional<Scan>& scan, const std::string& clientAddress);
-    void wakeScreensThatShow(const std::string& code);
     Result<std::string, Refusal> awaitTypedCode(const std::string& code, std::chrono::seconds patience);
 
     LoginCore& m_core;

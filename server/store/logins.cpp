@@ -58,6 +58,14 @@ std::optional<Login> find(Transaction& transaction, const SessionId& id) {
         fromRow));
 }
 
+std::vector<SessionId> sessionsSince(Transaction& transaction, Instant since, Instant at) {
+    return readAll<SessionId>((transaction.session().prepare
+                                   << "SELECT session_id FROM logins WHERE approved_at >= :since "
+                                      "OR (ended_at IS NULL AND expires_at > :at)",
+                               soci::use(toNumber(since)), soci::use(toNumber(at))),
+                              [](const soci::row& row) { return SessionId(textAt(row, 0)); });
+}
+
 std::optional<Login> lastApprovalBy(Transaction& transaction, const DeviceId& id) {
     return first(readAll((transaction.session().prepare
                               << kSelect << "WHERE device_id = :device_id ORDER BY approved_at DESC LIMIT 1",

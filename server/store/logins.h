@@ -4,6 +4,8 @@
 
 #include "server/store/records.h"
 
+#include <vector>
+
 namespace latchkey {
 
 class Transaction;
@@ -13,6 +15,8 @@ namespace logins {
 // False when the session was approved or burnt before: nothing is stored then.
 bool insert(Transaction& transaction, const Login& login);
 std::optional<Login> find(Transaction& transaction, const SessionId& id);
+// Those that were approved or burnt since then, or are active at that time.
+std::vector<SessionId> sessionsSince(Transaction& transaction, Instant since, Instant at);
 // The last login that the device approved.
 std::optional<Login> lastApprovalBy(Transaction& transaction, const DeviceId& id);
 

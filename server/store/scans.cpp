@@ -44,6 +44,13 @@ std::optional<Scan> find(Transaction& transaction, const SessionId& id) {
         fromRow));
 }
 
+std::vector<SessionId> sessionsAt(Transaction& transaction, Instant at) {
+    return readAll<SessionId>(
+        (transaction.session().prepare << "SELECT session_id FROM scans WHERE expires_at > :at",
+         soci::use(toNumber(at))),
+        [](const soci::row& row) { return SessionId(textAt(row, 0)); });
+}
+
 std::optional<Scan> withToken(Transaction& transaction, std::string_view tokenHash) {
     const std::string wanted(tokenHash);
     return first(readAll(

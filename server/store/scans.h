@@ -5,6 +5,7 @@
 #include "server/store/records.h"
 
 #include <string_view>
+#include <vector>
 
 namespace latchkey {
 
@@ -15,6 +16,8 @@ namespace scans {
 // Takes the place of another phone's scan of the same session.
 void put(Transaction& transaction, const Scan& scan);
 std::optional<Scan> find(Transaction& transaction, const SessionId& id);
+// Those that phones have open at that time.
+std::vector<SessionId> sessionsAt(Transaction& transaction, Instant at);
 std::optional<Scan> withToken(Transaction& transaction, std::string_view tokenHash);
 void markPicked(Transaction& transaction, const SessionId& id, Instant at);
 void markApproved(Transaction& transaction, const SessionId& id, Instant at);

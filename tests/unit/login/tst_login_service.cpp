@@ -1,5 +1,6 @@
 #include "server/login/login_service.h"
 #include "server/store/logins.h"
+#include "server/store/typed_codes.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/test_server_parts.h"
 
@@ -440,6 +441,48 @@ class TestLoginService : public QObject {
         QVERIFY(!parts.logins.dashboard(code.sid));
     }
 
+    void whatAnotherNodeHasChangedIsSeenOnceItIsReadAnew() {
+        TestServerParts parts;
+        const TestWallet wallet;
+        parts.enrol(wallet);
+        const auto secondDatabase = *Database::open({parts.folder.file("latchkey.db")});
+        LoginCore core(parts.key, *WebAddress::parse(parts.core.publicUrl), *secondDatabase, parts.log, {},
+                       parts.clock.now(), systemRandom());
+        ScanService scans(core);
+        const auto approved = parts.freshCode();
+        const auto scanned = parts.freshCode();
+        QVERIFY(ApprovalService(core).approve(wallet.proof(approved.qr), kPhone));
+        QVERIFY(scans.open(scanned.qr, kPhone));
+        parts.core.changedElsewhere();
+        QVERIFY(parts.logins.status(approved.sid).state == SessionState::Authenticated);
+        QVERIFY(parts.logins.status(scanned.sid).state == SessionState::Scanned);
+        // And so is what was there before this one began.
+        LoginCore third(parts.key, *WebAddress::parse(parts.core.publicUrl), *secondDatabase, parts.log, {},
+                        parts.clock.now(), systemRandom());
+        QVERIFY(LoginService(third).status(approved.sid).state == SessionState::Authenticated);
+    }
+
+    void aTypedCodeIsAnsweredByAScreenOfAnotherNode() {
+        TestServerParts parts;
+        const auto secondDatabase = *Database::open({parts.folder.file("latchkey.db")});
+        LoginCore core(parts.key, *WebAddress::parse(parts.core.publicUrl), *secondDatabase, parts.log, {},
+                       parts.clock.now(), systemRandom());
+        const auto code = parts.freshCode();
+        ScanService scans(core);
+        Result<std::string, Refusal> found = Failure{Refusal{}};
+        {
+            std::jthread phone([&] { found = scans.resolveTypedCode(code.typedCode, kPhone, seconds(600)); });
+            while (parts.database
+                       ->read([&](Transaction& t) { return typed_codes::unansweredSince(t, Instant()); })
+                       .empty())
+                std::this_thread::yield();
+            parts.core.changedElsewhere();
+            QVERIFY(parts.logins.status(code.sid).state == SessionState::Waiting);
+            core.changedElsewhere();
+        }
+        QVERIFY(found);
+    }
+
     void forgettingDoesNotMakeASessionApprovableAgain() {
         TestServerParts parts;
         const TestWallet wallet;
@@ -456,12 +499,18 @@ class TestLoginService : public QObject {
     void saysWhenTheDatabaseFails() {
         TestServerParts parts;
         QVERIFY(parts.logins.ready());
+        const auto opened = parts.freshCode();
+        QVERIFY(parts.scans.open(opened.qr, kPhone));
         sqlite3* connection = nullptr;
         QCOMPARE(sqlite3_open(parts.folder.file("latchkey.db").c_str(), &connection), SQLITE_OK);
         QCOMPARE(sqlite3_exec(connection, "DROP TABLE logins", nullptr, nullptr, nullptr), SQLITE_OK);
         sqlite3_close(connection);
         QVERIFY(!parts.logins.ready());
-        QVERIFY_EXCEPTION_THROWN(parts.logins.status(parts.freshCode().sid), DatabaseError);
+        QVERIFY_EXCEPTION_THROWN(parts.logins.status(opened.sid), DatabaseError);
+        // Of a session that no phone has opened there is nothing to ask it.
+        const auto untouched = parts.freshCode();
+        QVERIFY(parts.logins.status(untouched.sid).state == SessionState::Waiting);
+        QVERIFY(!parts.logins.news(untouched.sid, {}, std::chrono::steady_clock::time_point::max()));
     }
 };
 
