@@ -2,6 +2,7 @@
 
 #include "app/widgets/accessible_role.h"
 
+#include <QPaintEvent>
 #include <QPainter>
 #include <QtMath>
 
@@ -63,11 +64,11 @@ QrCodeView::QrCodeView(const Theme& theme, QWidget* parent) : QWidget(parent), m
     m_fade.setEndValue(kFadeSteps);
     m_fade.setDuration(kFade);
     connect(&m_fade, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
-        if (std::exchange(m_fadeStep, value.toInt()) != m_fadeStep) update();
+        if (std::exchange(m_fadeStep, value.toInt()) != m_fadeStep) update(middle());
     });
     connect(&m_fade, &QVariantAnimation::finished, this, [this] {
         m_before.reset();
-        update();
+        update(middle());
     });
 }
 
@@ -92,14 +93,24 @@ void QrCodeView::clear() {
     update();
 }
 
-// The corners take a little of the quiet zone's own corners and nothing else.
-double QrCodeView::cornerRadius() const {
-    const int modules = (m_matrix ? m_matrix->size() : 21) + 2 * QrMatrix::kQuietZone;
-    const double side = std::min(width(), height());
-    return std::min(side / 22, 2 * side / modules);
+int QrCodeView::modulesAcross() const {
+    return (m_matrix ? m_matrix->size() : 21) + 2 * QrMatrix::kQuietZone;
 }
 
-void QrCodeView::paintEvent(QPaintEvent*) {
+// The corners take a little of the quiet zone's own corners and nothing else.
+double QrCodeView::cornerRadius() const {
+    const double side = std::min(width(), height());
+    return std::min(side / 22, 2 * side / modulesAcross());
+}
+
+// All of the code, and nothing of the corners.
+QRect QrCodeView::middle() const {
+    const int side = std::min(width(), height());
+    const int inner = side - 2 * (3 * side / modulesAcross());
+    return {(width() - inner) / 2, (height() - inner) / 2, inner, inner};
+}
+
+void QrCodeView::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     // From here on in device pixels, wherever on them this widget begins.
     const QTransform toDevice = painter.deviceTransform();
@@ -110,10 +121,11 @@ void QrCodeView::paintEvent(QPaintEvent*) {
                      QSize(side, side));
 
     const double radius = cornerRadius() * toDevice.m11();
-    painter.setRenderHint(QPainter::Antialiasing);
+    const bool corners = !middle().contains(event->rect());
+    painter.setRenderHint(QPainter::Antialiasing, corners);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.paper);
-    painter.drawRoundedRect(card, radius, radius);
+    corners ? painter.drawRoundedRect(card, radius, radius) : painter.drawRect(card);
     painter.setRenderHint(QPainter::Antialiasing, false);
     if (!m_matrix) return;
     const QrMatrix& before = m_before ? *m_before : *m_matrix;

@@ -35,6 +35,9 @@ class QrCodeView : public QWidget {
     void paintEvent(QPaintEvent* event) override;
 
   private:
+    int modulesAcross() const;
+    QRect middle() const;
+
     Theme m_theme;
     std::optional<QrMatrix> m_matrix;
     std::optional<QrMatrix> m_before; // while the code fades in over this one
