@@ -26,6 +26,7 @@ namespace {
 // How soon a change that another process made is seen by those who wait.
 constexpr std::chrono::milliseconds kLookForChanges{200};
 constexpr std::chrono::hours kForgetEvery{1};
+constexpr std::size_t kOtherFiles = 128; // that are no connections: the database's, epoll's, standard error
 
 sigset_t controlSignals() {
     sigset_t signals;
@@ -97,6 +98,7 @@ void reload(const CommandLine& line, const Running& running) {
         log.warning("config.needs_restart", {{"setting", "tls_cert"}});
     reloadTls(*config, running);
     running.server.setTrustedProxies(config->trustedProxies);
+    running.server.setConnectionLimits(config->connections);
     running.core.setPolicy(reloadedPolicy(*config, running.core));
     running.routes.setCorsOrigins(config->corsOrigins);
     log.setLevel(config->logLevel);
@@ -171,11 +173,17 @@ void announce(EventLog& log, const ServerConfig& config, std::uint16_t port, con
 
 // A connection is a file: as many as the system lets this process have. The usual 1024 are there for programs
 // that still use select().
-void allowManyConnections() {
+void allowManyConnections(EventLog& log, std::size_t connections) {
     rlimit files{};
     if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
     files.rlim_cur = files.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &files);
+    if (files.rlim_cur >= connections + kOtherFiles) return;
+    log.warning(
+        "server.few_files",
+        {{"files", files.rlim_cur},
+         {"connections", connections},
+         {"fix", "lower max_connections, or raise the limit of open files (LimitNOFILE, ulimit -n)"}});
 }
 
 int serve(const CommandLine& line) {
@@ -184,9 +192,8 @@ int serve(const CommandLine& line) {
     const sigset_t signals = controlSignals(); // before any thread is made, so that all of them inherit it
     ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 
-    allowManyConnections();
-
     EventLog log(config->logFormat, config->logLevel);
+    allowManyConnections(log, config->connections.inAll);
     const auto tls = loadTls(*config);
     if (!tls) return fail(tls.error());
     const auto tiles = loadTiles(config->tilesFile);
@@ -199,6 +206,16 @@ int serve(const CommandLine& line) {
     BoundedServer server(config->workers);
     server.setTls(*tls);
     server.setTrustedProxies(config->trustedProxies);
+    server.setConnectionLimits(config->connections);
+    server.onTurnedAway([&log, quietUntil = std::chrono::steady_clock::time_point()](
+                            const std::string& address) mutable {
+        const auto now = std::chrono::steady_clock::now();
+        if (now < quietUntil) return;
+        quietUntil = now + std::chrono::minutes(1); // whoever has so many fills the log otherwise
+        log.warning("server.too_many_connections",
+                    {{"address", address},
+                     {"fix", "where they are kiosks, raise max_connections or max_connections_per_address"}});
+    });
     server.onHandshakeFailed([&log](const std::string& address, const std::string& reason) {
         log.debug("tls.handshake_failed", {{"address", address}, {"reason", reason}});
     });

@@ -205,6 +205,12 @@ const std::vector<SettingSpec>& serverSettingSpecs() {
          Kind::Text,
          {"60"}},
         {"workers", "N", "Threads that serve requests; a held poll takes none", Kind::Text, {"64"}},
+        {"max_connections", "N", "Connections at a time; one more is turned away", Kind::Text, {"16384"}},
+        {"max_connections_per_address",
+         "N",
+         "The same from one address, or one IPv6 /64; proxies do not count",
+         Kind::Text,
+         {"1024"}},
         {"log_format", "text|json", "How a log line looks", Kind::Text, {"text"}},
         {"log_level", "debug|info|warning|error", "What is worth a line", Kind::Text, {"info"}},
     };
@@ -249,6 +255,9 @@ loadServerConfig(const std::string& configFile, const Environment& environment,
     config.retention = reader.duration("retention", hours(48), hours(24 * 3650));
     config.corsOrigins = readOrigins(reader, *settings);
     config.workers = reader.number("workers", 4, 1024);
+    config.connections = {
+        static_cast<std::size_t>(reader.number("max_connections", 16, 1'000'000)),
+        static_cast<std::size_t>(reader.number("max_connections_per_address", 1, 1'000'000))};
     config.logFormat =
         reader.choice<LogFormat>("log_format", {{"text", LogFormat::Text}, {"json", LogFormat::Json}});
     config.logLevel = reader.choice<LogLevel>("log_level", {{"debug", LogLevel::Debug},

@@ -5,6 +5,7 @@
 #include "common/settings.h"
 #include "common/web_address.h"
 #include "server/http/client_address.h"
+#include "server/http/connection_bounds.h"
 #include "server/http/tls_identity.h"
 #include "server/login/login_policy.h"
 #include "server/store/database.h"
@@ -35,6 +36,7 @@ struct ServerConfig {
     std::chrono::seconds retention{};
     std::vector<std::string> corsOrigins; // origins, canonical
     int workers = 0;
+    ConnectionLimits connections;
     LogFormat logFormat = LogFormat::Text;
     LogLevel logLevel = LogLevel::Info;
     Settings settings; // where each came from

@@ -5,6 +5,7 @@
 #include "server/http/held_request.h"
 #include "server/http/memory_stream.h"
 #include "server/http/tls_context.h"
+#include "server/login/address_limiter.h"
 
 #include <cerrno>
 #include <cstring>
@@ -122,11 +123,33 @@ void BoundedServer::finish() {
     stop();
 }
 
+ConnectionBounds::Place BoundedServer::admit(const std::string& ip) {
+    return trustedProxies()->contain(ip) ? m_bounds.admitProxy() : m_bounds.admit(clientNetwork(ip));
+}
+
+// In one go, or not at all: whoever has too many gets no more of our time. Nothing can be said inside TLS
+// before a handshake.
+void BoundedServer::turnAway(socket_t socket, const std::string& ip, bool speaksTls) {
+    if (!speaksTls) {
+        const std::string answer = refusalAnswer(503, m_headers);
+        ::send(socket, answer.data(), answer.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+    }
+    ::close(socket);
+    m_turnedAway(ip);
+}
+
 bool BoundedServer::process_and_close_socket(socket_t socket) {
     const auto context = tls();
+    const std::string ip = peerOf(socket).ip;
+    auto place = admit(ip);
+    if (!place) {
+        turnAway(socket, ip, context != nullptr);
+        return true;
+    }
     auto channel = context ? context->channel(socket) : std::make_unique<PlainChannel>(socket);
     ConnectionHost& host = *this;
-    m_reactor->add(std::make_unique<Connection>(socket, std::move(channel), m_limits, host));
+    m_reactor->add(
+        std::make_unique<Connection>(socket, std::move(channel), std::move(place), m_limits, host));
     return true;
 }
 

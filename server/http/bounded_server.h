@@ -46,8 +46,15 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     // Every answer tells browsers to come back by https only, for a year (HSTS, RFC 6797). Before serve().
     void demandHttps();
 
-    // Whose word counts for a request's remote_addr. From any thread.
+    // Whose word counts for a request's remote_addr, and who may have connections without a bound of his own.
+    // From any thread.
     void setTrustedProxies(TrustedProxies proxies);
+    // How many connections there may be; one too many is told so (503) and closed. From any thread.
+    void setConnectionLimits(ConnectionLimits limits) { m_bounds.setLimits(limits); }
+    // Told of every one that was turned away, by the client's address, from the accepting thread; to be set
+    // before serve().
+    using TurnedAway = std::function<void(const std::string& address)>;
+    void onTurnedAway(TurnedAway handler) { m_turnedAway = std::move(handler); }
 
     // Serves until finish() is called. Returns when every request in flight is answered.
     void serve();
@@ -61,12 +68,16 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     Answer answer(const std::string& request, const Connection& connection) override;
     std::string refusal(int status) const override;
     void handshakeFailed(const Connection& connection, const std::string& reason) const override;
+    ConnectionBounds::Place admit(const std::string& ip);
+    void turnAway(socket_t socket, const std::string& ip, bool speaksTls);
     std::shared_ptr<TlsContext> tls() const;
     std::shared_ptr<const TrustedProxies> trustedProxies() const;
 
     const FrontLimits m_limits;
     httplib::Headers m_headers; // of every answer
     HandshakeFailed m_handshakeFailed = [](const std::string&, const std::string&) {};
+    TurnedAway m_turnedAway = [](const std::string&) {};
+    ConnectionBounds m_bounds;
     mutable std::mutex m_mutex; // guards the next two
     std::shared_ptr<TlsContext> m_tls;
     std::shared_ptr<const TrustedProxies> m_proxies;

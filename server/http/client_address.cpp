@@ -64,6 +64,11 @@ std::string TrustedProxies::clientOf(const std::string& peer, std::string_view r
     return client->text();
 }
 
+bool TrustedProxies::contain(const std::string& peer) const {
+    const auto address = IpAddress::parse(peer);
+    return address && contain(*address);
+}
+
 bool TrustedProxies::contain(const IpAddress& address) const {
     return std::ranges::any_of(m_networks,
                                [&](const IpNetwork& network) { return network.contains(address); });

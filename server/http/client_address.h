@@ -20,6 +20,8 @@ class TrustedProxies {
     explicit TrustedProxies(std::vector<IpNetwork> networks) : m_networks(std::move(networks)) {}
 
     bool none() const { return m_networks.empty(); }
+    // Whether that end of a connection is one of them.
+    bool contain(const std::string& peer) const;
 
     // The address of who sent a request, canonical.
     //   peer     the other end of the connection

@@ -27,9 +27,10 @@ Connection::Time now() {
 
 } // namespace
 
-Connection::Connection(int socket, std::unique_ptr<Channel> channel, const FrontLimits& limits,
-                       ConnectionHost& host)
+Connection::Connection(int socket, std::unique_ptr<Channel> channel, ConnectionBounds::Place place,
+                       const FrontLimits& limits, ConnectionHost& host)
     : m_socket(socket),
+      m_place(std::move(place)),
       m_channel(std::move(channel)),
       m_limits(limits),
       m_host(host),

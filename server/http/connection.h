@@ -6,6 +6,7 @@
 #pragma once
 
 #include "server/http/channel.h"
+#include "server/http/connection_bounds.h"
 #include "server/http/endpoint.h"
 #include "server/http/request_framer.h"
 #include "server/login/change_signal.h"
@@ -52,8 +53,10 @@ class Connection {
         Time until;
     };
 
-    // The connection owns the socket, which is non-blocking from now on. Limits and host have to outlive it.
-    Connection(int socket, std::unique_ptr<Channel> channel, const FrontLimits& limits, ConnectionHost& host);
+    // The connection owns the socket, which is non-blocking from now on, and keeps its place until that is
+    // closed. Limits and host have to outlive it.
+    Connection(int socket, std::unique_ptr<Channel> channel, ConnectionBounds::Place place,
+               const FrontLimits& limits, ConnectionHost& host);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -96,6 +99,7 @@ class Connection {
     bool clientLeft() const;
 
     int m_socket;
+    ConnectionBounds::Place m_place;
     std::unique_ptr<Channel> m_channel;
     const FrontLimits& m_limits;
     ConnectionHost& m_host;

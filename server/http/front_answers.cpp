@@ -18,6 +18,8 @@ std::string_view reasonPhrase(int status) {
         return "Request Header Fields Too Large";
     case 501:
         return "Not Implemented";
+    case 503:
+        return "Service Unavailable";
     default:
         return "Bad Request";
     }
@@ -33,6 +35,8 @@ std::string_view explanation(int status) {
         return "the request's header lines are too many or too long";
     case 501:
         return "this transfer coding is not supported; send the body with a Content-Length or chunked";
+    case 503:
+        return "there are too many connections, or too many from this address; try again later";
     default:
         return "this is not a well-formed HTTP/1.1 request";
     }

@@ -10,7 +10,7 @@ namespace latchkey {
 // The headers that every answer has by itself.
 const httplib::Headers& securityHeaders();
 
-// To what is no request, or not within bounds: 400, 408, 413, 431, 501.
+// To what is no request, or not within bounds: 400, 408, 413, 431, 501, 503.
 std::string refusalAnswer(int status, const httplib::Headers& headers);
 
 // For who speaks plain HTTP where TLS is spoken. What demands https has no place in it (RFC 6797 §7.2).

@@ -3,6 +3,7 @@
 
 #include "server/http/bounded_server.h"
 
+#include <QHostAddress>
 #include <QTcpSocket>
 
 #include <atomic>
@@ -54,8 +55,10 @@ class RunningFront {
     }
     int port() const { return m_port; }
 
-    std::unique_ptr<QTcpSocket> connect() const {
+    // from: an address of this machine's own; none: its usual one.
+    std::unique_ptr<QTcpSocket> connect(const QString& from = QString()) const {
         auto socket = std::make_unique<QTcpSocket>();
+        if (!from.isEmpty()) socket->bind(QHostAddress(from));
         socket->connectToHost("127.0.0.1", m_port);
         if (!socket->waitForConnected(30'000)) qFatal("not connected");
         return socket;

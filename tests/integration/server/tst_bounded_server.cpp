@@ -1,7 +1,10 @@
 // The front: what a client may cost, over real sockets, with short deadlines.
+#include "tests/support/eventually.h"
 #include "tests/support/running_front.h"
 
 #include <QTest>
+
+#include <mutex>
 
 using namespace latchkey;
 using namespace std::chrono_literals;
@@ -52,6 +55,53 @@ class TestBoundedServer : public QObject {
         QVERIFY(readUntil(*socket, "released").startsWith("HTTP/1.1 200"));
         socket->write("lo HTTP/1.1\r\nHost: h\r\n\r\n");
         QVERIFY(readUntil(*socket, "\r\n\r\nhello").startsWith("HTTP/1.1 200"));
+    }
+
+    void turnsAwayWhoIsOneTooMany() {
+        std::mutex mutex;
+        QStringList turnedAway; // guarded by it
+        const RunningFront server(2, {}, [&](BoundedServer& front) {
+            front.setConnectionLimits({3, 2});
+            front.onTurnedAway([&](const std::string& ip) {
+                const std::lock_guard lock(mutex);
+                turnedAway.append(QString::fromStdString(ip));
+            });
+        });
+        const auto isServed = [&](QTcpSocket& socket) {
+            socket.write(kHello);
+            return readUntil(socket, "\r\n\r\nhello").startsWith("HTTP/1.1 200");
+        };
+        const auto isTurnedAway = [](QTcpSocket& socket) {
+            const QByteArray answer = readToTheEnd(socket);
+            return answer.startsWith("HTTP/1.1 503") && answer.contains("too many connections");
+        };
+        const auto one = server.connect();
+        auto other = server.connect();
+        QVERIFY(isServed(*one) && isServed(*other));
+        QVERIFY(isTurnedAway(*server.connect())); // of this address
+        const auto neighbour = server.connect("127.0.0.2");
+        QVERIFY(isServed(*neighbour));
+        QVERIFY(isTurnedAway(*server.connect("127.0.0.3"))); // of all
+        QVERIFY(isServed(*one));
+        other.reset();
+        QVERIFY(eventually([&] { return isServed(*server.connect()); }));
+        const std::lock_guard lock(mutex);
+        QVERIFY(turnedAway.contains("127.0.0.1") && turnedAway.contains("127.0.0.3"));
+        QVERIFY(!turnedAway.contains("127.0.0.2"));
+    }
+
+    void aProxyHasAsManyAsThereAre() {
+        const RunningFront server(2, {}, [](BoundedServer& front) {
+            front.setConnectionLimits({3, 1});
+            front.setTrustedProxies(TrustedProxies({*IpNetwork::parse("127.0.0.1")}));
+        });
+        std::vector<std::unique_ptr<QTcpSocket>> sockets;
+        for (int i = 0; i < 3; ++i) {
+            sockets.push_back(server.connect());
+            sockets.back()->write(kHello);
+            QVERIFY(readUntil(*sockets.back(), "\r\n\r\nhello").startsWith("HTTP/1.1 200"));
+        }
+        QVERIFY(readToTheEnd(*server.connect()).startsWith("HTTP/1.1 503"));
     }
 
     void refusesWhatIsTooLargeOrBroken_data() {

@@ -3,8 +3,10 @@
 #include "tests/support/show_strings.h"
 #include "tests/support/wire_client.h"
 
+#include <QTcpSocket>
 #include <QTest>
 
+#include <array>
 #include <csignal>
 #include <thread>
 
@@ -85,6 +87,18 @@ class TestServerProcess : public QObject {
         server.signal(SIGHUP);
         QVERIFY(server.waitForLog("config.refused"));
         QCOMPARE(client.get("/api/getqrcode?sid=null").status, 401); // the last good settings stay
+    }
+
+    void turnsAwayOneConnectionTooManyAndSaysSo() {
+        ServerProcess server({"--max-connections-per-address", "2"});
+        std::array<QTcpSocket, 3> sockets;
+        for (QTcpSocket& socket : sockets) {
+            socket.connectToHost("127.0.0.1", static_cast<quint16>(server.port()));
+            QVERIFY(socket.waitForConnected());
+        }
+        QVERIFY(sockets.back().waitForReadyRead());
+        QVERIFY(sockets.back().readAll().startsWith("HTTP/1.1 503"));
+        QVERIFY(server.waitForLog("server.too_many_connections"));
     }
 
     void saysWhyItCannotStart_data() {

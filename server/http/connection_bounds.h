@@ -1,0 +1,40 @@
+// How many connections there may be, in all and from one network: whoever takes many leaves some for others.
+// Thread-safe.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace latchkey {
+
+struct ConnectionLimits {
+    std::size_t inAll = 16'384;
+    std::size_t perNetwork = 1'024; // of a client: its address, or an IPv6 client's /64 (clientNetwork())
+};
+
+class ConnectionBounds {
+  public:
+    // For those to come; nobody is sent away for them.
+    void setLimits(ConnectionLimits limits);
+
+    // A connection's place, taken until the last copy is gone; null: there is none. The bounds have to
+    // outlive it.
+    using Place = std::shared_ptr<const void>;
+    Place admit(const std::string& network);
+    // As admit(), however many of its network there are: a proxy, which stands for many clients.
+    Place admitProxy();
+
+  private:
+    void release(const std::string& network);
+    Place take(const std::string& network);
+
+    std::mutex m_mutex; // guards everything
+    ConnectionLimits m_limits;
+    std::size_t m_all = 0;
+    std::map<std::string, std::size_t> m_perNetwork; // without those that have none
+};
+
+} // namespace latchkey
