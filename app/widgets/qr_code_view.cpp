@@ -14,7 +14,7 @@ namespace latchkey {
 namespace {
 
 constexpr int kFade = 240;    // ms
-constexpr int kFadeSteps = 8; // as many as an eye tells apart in that time, each a picture to paint
+constexpr int kFadeSteps = 6; // as many as a film has in that time, each a picture to paint
 
 QRect wholePixelsIn(const QRectF& area) {
     return {QPoint(qCeil(area.left()), qCeil(area.top())),
