@@ -36,6 +36,23 @@ std::size_t allocatedBytes() {
 constexpr int kManyCodes = 1'000'000;
 #endif
 
+// Another server with the same key and database.
+struct OtherNode {
+    explicit OtherNode(TestServerParts& parts)
+        : database(*Database::open({parts.folder.file("latchkey.db")})),
+          core(parts.key, *WebAddress::parse(parts.core.publicUrl), *database, parts.log, {},
+               parts.clock.now(), systemRandom()),
+          logins(core),
+          approvals(core),
+          scans(core) {}
+
+    std::unique_ptr<Database> database;
+    LoginCore core;
+    LoginService logins;
+    ApprovalService approvals;
+    ScanService scans;
+};
+
 } // namespace
 
 class TestLoginService : public QObject {
@@ -429,15 +446,23 @@ class TestLoginService : public QObject {
         TestServerParts parts;
         const TestWallet wallet;
         parts.enrol(wallet);
-        const auto secondDatabase = *Database::open({parts.folder.file("latchkey.db")});
-        LoginCore core(parts.key, *WebAddress::parse(parts.core.publicUrl), *secondDatabase, parts.log, {},
-                       parts.clock.now(), systemRandom());
-        LoginService second(core);
+        OtherNode second(parts);
         const auto code = parts.freshCode();
-        QVERIFY(ApprovalService(core).approve(wallet.proof(code.qr), kPhone));
+        QVERIFY(second.approvals.approve(wallet.proof(code.qr), kPhone));
         QVERIFY(parts.logins.dashboard(code.sid));
         QVERIFY(reasonOf(parts.approvals.approve(wallet.proof(code.qr), kPhone)) == Reason::AlreadyUsed);
-        second.signOut(code.sid, kPhone);
+        second.logins.signOut(code.sid, kPhone);
+        QVERIFY(!parts.logins.dashboard(code.sid));
+    }
+
+    void aNodeThatHasNotReadItYetSignsOutWhatAnotherHasApproved() {
+        TestServerParts parts;
+        const TestWallet wallet;
+        parts.enrol(wallet);
+        OtherNode second(parts);
+        const auto code = parts.freshCode();
+        QVERIFY(parts.approvals.approve(wallet.proof(code.qr), kPhone));
+        second.logins.signOut(code.sid, kPhone);
         QVERIFY(!parts.logins.dashboard(code.sid));
     }
 
@@ -445,40 +470,31 @@ class TestLoginService : public QObject {
         TestServerParts parts;
         const TestWallet wallet;
         parts.enrol(wallet);
-        const auto secondDatabase = *Database::open({parts.folder.file("latchkey.db")});
-        LoginCore core(parts.key, *WebAddress::parse(parts.core.publicUrl), *secondDatabase, parts.log, {},
-                       parts.clock.now(), systemRandom());
-        ScanService scans(core);
+        OtherNode second(parts);
         const auto approved = parts.freshCode();
         const auto scanned = parts.freshCode();
-        QVERIFY(ApprovalService(core).approve(wallet.proof(approved.qr), kPhone));
-        QVERIFY(scans.open(scanned.qr, kPhone));
+        QVERIFY(second.approvals.approve(wallet.proof(approved.qr), kPhone));
+        QVERIFY(second.scans.open(scanned.qr, kPhone));
         parts.core.changedElsewhere();
         QVERIFY(parts.logins.status(approved.sid).state == SessionState::Authenticated);
         QVERIFY(parts.logins.status(scanned.sid).state == SessionState::Scanned);
-        // And so is what was there before this one began.
-        LoginCore third(parts.key, *WebAddress::parse(parts.core.publicUrl), *secondDatabase, parts.log, {},
-                        parts.clock.now(), systemRandom());
-        QVERIFY(LoginService(third).status(approved.sid).state == SessionState::Authenticated);
+        // And so is what was there before a node began.
+        QVERIFY(OtherNode(parts).logins.status(approved.sid).state == SessionState::Authenticated);
     }
 
     void aTypedCodeIsAnsweredByAScreenOfAnotherNode() {
         TestServerParts parts;
-        const auto secondDatabase = *Database::open({parts.folder.file("latchkey.db")});
-        LoginCore core(parts.key, *WebAddress::parse(parts.core.publicUrl), *secondDatabase, parts.log, {},
-                       parts.clock.now(), systemRandom());
+        OtherNode second(parts);
         const auto code = parts.freshCode();
-        ScanService scans(core);
         Result<std::string, Refusal> found = Failure{Refusal{}};
         {
-            std::jthread phone([&] { found = scans.resolveTypedCode(code.typedCode, kPhone, seconds(600)); });
-            while (parts.database
-                       ->read([&](Transaction& t) { return typed_codes::unansweredSince(t, Instant()); })
-                       .empty())
-                std::this_thread::yield();
+            std::jthread phone(
+                [&] { found = second.scans.resolveTypedCode(code.typedCode, kPhone, seconds(600)); });
+            const auto asked = [](Transaction& t) { return typed_codes::unansweredSince(t, Instant()); };
+            while (parts.database->read(asked).empty()) std::this_thread::yield();
             parts.core.changedElsewhere();
             QVERIFY(parts.logins.status(code.sid).state == SessionState::Waiting);
-            core.changedElsewhere();
+            second.core.changedElsewhere();
         }
         QVERIFY(found);
     }
