@@ -15,8 +15,7 @@ KioskFittings::KioskFittings(const FittingSettings& settings, Around around, con
       m_inactivity(around.scheduler, settings.idleLock),
       m_idleWarning(nullptr),
       m_hooks(settings.hooks, around.scheduler, QProcessEnvironment::systemEnvironment()),
-      m_pinPrompt(settings, around.scheduler, around.log, theme, window),
-      m_corner(around.scheduler) {
+      m_pinPrompt(settings, around.scheduler, around.log, theme, window) {
     lockWhenIdle();
     runHooks();
     if (!settings.speechProgram.empty()) speakWith(settings.speechProgram);
@@ -91,17 +90,7 @@ void KioskFittings::speak(const QString& sentence, const QString& language) {
 void KioskFittings::letTheOperatorLeave() {
     connect(&m_pinPrompt, &PinPrompt::happened, this, &KioskFittings::happened);
     connect(&m_pinPrompt, &PinPrompt::announced, this, &KioskFittings::announced);
-    if (!m_pinPrompt.hasPin()) return;
-    // Queued: the fifth tap belongs to what is below the pad.
-    connect(
-        &m_corner, &CornerGesture::made, this, [this] { m_pinPrompt.ask([this] { leave(); }); },
-        Qt::QueuedConnection);
-}
-
-void KioskFittings::leave() {
-    m_around.log.warning("kiosk.operator_exit");
-    emit happened("operator_exit", {});
-    m_around.session.stop();
+    connect(&m_pinPrompt, &PinPrompt::leaveRequested, &m_around.session, &LoginSession::stop);
 }
 
 } // namespace latchkey

@@ -4,7 +4,6 @@
 
 #include "app/client/login_session.h"
 #include "app/fitting_settings.h"
-#include "app/kiosk/corner_gesture.h"
 #include "app/kiosk/hooks.h"
 #include "app/kiosk/inactivity_timer.h"
 #include "app/kiosk/speech.h"
@@ -42,7 +41,7 @@ class KioskFittings : public QObject {
     void speak(const QString& sentence, const QString& language);
 
   signals:
-    // For the audit: what somebody did at the screen; operator_exit, hook_failed, or as PinGuard::happened().
+    // For the audit: what somebody did at the screen; hook_failed, or as PinPrompt::happened().
     void happened(const QString& name, const QString& detail);
     // Whether the last of the operator's programs to end has failed.
     void hookEnded(bool failed);
@@ -56,7 +55,6 @@ class KioskFittings : public QObject {
     void runHooks();
     void speakWith(const std::filesystem::path& program);
     void onPhase();
-    void leave();
 
     Around m_around;
     QWidget& m_window;
@@ -70,7 +68,6 @@ class KioskFittings : public QObject {
     std::unique_ptr<Speech> m_speech; // only where the operator wants it
 
     PinPrompt m_pinPrompt;
-    CornerGesture m_corner;
 };
 
 } // namespace latchkey

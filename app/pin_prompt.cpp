@@ -8,10 +8,12 @@ namespace latchkey {
 PinPrompt::PinPrompt(const FittingSettings& settings, Scheduler& scheduler, EventLog& log, const Theme& theme,
                      QWidget& window)
     : m_scheduler(scheduler),
+      m_log(log),
       m_window(window),
       m_hasPin(!settings.operatorPin.empty()),
       m_guard(settings.operatorPin, settings.pinAttemptsFile(), scheduler),
-      m_attended(scheduler, kStaysFor) {
+      m_attended(scheduler, kStaysFor),
+      m_corner(scheduler) {
     connect(&m_guard, &PinGuard::happened, this, [&log](const QString& name, const QString& detail) {
         log.warning("kiosk." + name.toStdString(), {{"detail", detail.toStdString()}});
     });
@@ -19,7 +21,19 @@ PinPrompt::PinPrompt(const FittingSettings& settings, Scheduler& scheduler, Even
     connect(&m_guard, &PinGuard::failed, this, [&log](const QString& sentence) {
         log.warning("kiosk.pin_count_not_kept", {{"reason", sentence.toStdString()}});
     });
+    if (m_hasPin) offerTheWayOut();
     dress(theme);
+}
+
+void PinPrompt::offerTheWayOut() {
+    const auto leave = [this] {
+        m_log.warning("kiosk.operator_exit");
+        emit happened("operator_exit", {});
+        emit leaveRequested();
+    };
+    // Queued: the fifth tap belongs to what is below the pad.
+    connect(
+        &m_corner, &CornerGesture::made, this, [this, leave] { ask(leave); }, Qt::QueuedConnection);
 }
 
 void PinPrompt::dress(const Theme& theme) {

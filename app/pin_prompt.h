@@ -1,8 +1,10 @@
 // Asks whoever is at the screen for the operator's PIN, on a pad over everything else in the window, and does
-// what it is for once the right one is typed. The pad goes when nobody types for a while.
+// what it is for once the right one is typed. The pad goes when nobody types for a while. By itself it asks
+// whoever makes the corner gesture, which is the operator's way out.
 #pragma once
 
 #include "app/fitting_settings.h"
+#include "app/kiosk/corner_gesture.h"
 #include "app/kiosk/inactivity_timer.h"
 #include "app/kiosk/pin_guard.h"
 #include "app/views/pin_view.h"
@@ -35,17 +37,21 @@ class PinPrompt : public QObject {
     void dress(const Theme& theme);
 
   signals:
-    // For the audit, as the log has it: see PinGuard::happened().
+    // The operator wants to leave.
+    void leaveRequested();
+    // For the audit, as the log has it: operator_exit, or see PinGuard::happened().
     void happened(const QString& name, const QString& detail);
     // What a screen reader is to say unasked.
     void announced(const QString& sentence);
 
   private:
+    void offerTheWayOut();
     void tryPin(const PinDigits& pin);
     void showLock();
     void rest();
 
     Scheduler& m_scheduler;
+    EventLog& m_log;
     QWidget& m_window;
     bool m_hasPin;
     PinGuard m_guard;
@@ -53,6 +59,7 @@ class PinPrompt : public QObject {
     std::function<void()> m_onRight;
     InactivityTimer m_attended; // whether somebody still types
     Scheduler::Call m_lockTick;
+    CornerGesture m_corner;
 };
 
 } // namespace latchkey

@@ -11,25 +11,13 @@ ServerSetup::ServerSetup(const FittingSettings& settings, const Appearance& appe
       m_choice(m_browser, serverPinFile(settings.stateFolder), parts.scheduler),
       m_window(parts, appearance, [this](const FaceSetting& setting) { return makeFace(setting); }),
       m_screen(settings, m_window, parts.scheduler, log),
-      m_pinPrompt(settings, parts.scheduler, log, m_window.theme(), m_window),
-      m_corner(parts.scheduler) {
+      m_pinPrompt(settings, parts.scheduler, log, m_window.theme(), m_window) {
     tellTheLog();
     connect(&m_choice, &ServerChoice::trusted, this, &ServerSetup::trusted);
     connect(&m_window, &LobbyWindow::closeRequested, this, &ServerSetup::left);
     connect(&m_window, &LobbyWindow::faceChanged, this, [this] { m_pinPrompt.dress(m_window.theme()); });
     connect(&m_pinPrompt, &PinPrompt::announced, &m_window, &LobbyWindow::announce);
-    if (m_pinPrompt.hasPin()) {
-        // Queued: the fifth tap belongs to what is below the pad.
-        connect(
-            &m_corner, &CornerGesture::made, this,
-            [this] {
-                m_pinPrompt.ask([this] {
-                    m_log.warning("kiosk.operator_exit");
-                    emit left();
-                });
-            },
-            Qt::QueuedConnection);
-    }
+    connect(&m_pinPrompt, &PinPrompt::leaveRequested, this, &ServerSetup::left);
     m_browser.start();
 }
 

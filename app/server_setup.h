@@ -6,7 +6,6 @@
 #include "app/discovery/server_choice.h"
 #include "app/discovery/service_browser.h"
 #include "app/fitting_settings.h"
-#include "app/kiosk/corner_gesture.h"
 #include "app/pin_prompt.h"
 #include "app/screen_fittings.h"
 #include "app/views/lobby_window.h"
@@ -47,7 +46,6 @@ class ServerSetup : public QObject {
     LobbyWindow m_window;
     ScreenFittings m_screen;
     PinPrompt m_pinPrompt;
-    CornerGesture m_corner;
 };
 
 } // namespace latchkey

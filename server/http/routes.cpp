@@ -216,10 +216,11 @@ void Routes::getQrCode(const Request& request, Response& response) {
 void Routes::checkFast(const Request& request, Response& response) {
     const Sid sid = sessionOf(parameter(request, "sid"), request);
     const std::chrono::seconds wait{wholeNumber(parameter(request, "wait"))};
+    if (wait <= std::chrono::seconds(0)) return answerJson(response, 200, m_logins.status(sid).toJson());
     const LoginService::Known known{
         sessionStateFrom(parameter(request, "state")).value_or(SessionState::Waiting),
         parameter(request, "number"), parameter(request, "revision")};
-    const auto deadline = arrivalOf(request) + std::clamp(wait, std::chrono::seconds(0), kLongestWait);
+    const auto deadline = arrivalOf(request) + std::min(wait, kLongestWait);
     const auto news = m_logins.news(sid, known, deadline);
     if (!news) throw NotYet{news.error()};
     answerJson(response, 200, news->toJson());

@@ -51,8 +51,12 @@ void LoginCore::changed(const TypedCode& asked) {
 }
 
 void LoginCore::changedElsewhere() {
-    sessions.reload([this] { return indexContent(); });
+    readSessions();
     changes.raiseAll();
+}
+
+void LoginCore::readSessions() {
+    sessions.reload([this] { return indexContent(); });
 }
 
 // Of older sessions a poll is told that they have ended, whatever became of them.

@@ -63,6 +63,8 @@ class LoginCore {
     void changed(const SessionId& session);
     void changed(const TypedCode& asked);
     void changedElsewhere();
+    // Reads anew which sessions the database has anything of; nobody has to look for that.
+    void readSessions();
 
     // Where a refusal is told of in the audit trail.
     struct Occasion {

@@ -217,7 +217,7 @@ void LoginService::forgetOlderThan(std::chrono::seconds age) {
         invitations::removeExpiredBefore(transaction, now - age);
         typed_codes::removeAskedBefore(transaction, now - ScanService::kMissesCountFor);
     });
-    m_core.changedElsewhere(); // the index forgets, too
+    m_core.readSessions(); // the index forgets, too
 }
 
 } // namespace latchkey
