@@ -1,5 +1,7 @@
 #include "tests/e2e/kiosk/screen_reader.h"
 
+#include "tests/support/eventually.h"
+
 #include <QDBusArgument>
 #include <QDBusObjectPath>
 #include <QDBusVariant>
@@ -71,8 +73,9 @@ ScreenReader::ScreenReader(const QProcessEnvironment& environment)
     const QDBusConnection session = connectedTo(QString::fromUtf8(address.trimmed()), "reader's session");
     m_bus = connectedTo(accessibilityBus(session), "reader");
     for (const char* event : {"object:state-changed", "object:property-change", "object:announcement"}) {
-        ask("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "RegisterEvent",
-            {event, QStringList(), QString()});
+        // The registry, which the first call starts, is on the bus before the object that is asked for.
+        if (!eventually([&] { return registersFor(event); }))
+            qFatal("at-spi2-registryd does not take an event");
     }
     m_bus.connect(QString(), QString(), "org.a11y.atspi.Event.Object", "StateChanged", this,
                   SLOT(onStateChanged(QDBusMessage)));
@@ -92,6 +95,12 @@ QDBusMessage ScreenReader::ask(const QString& service, const QString& path, cons
     QDBusMessage call = QDBusMessage::createMethodCall(service, path, interface, method);
     call.setArguments(arguments);
     return m_bus.call(call, QDBus::Block, kPatience);
+}
+
+bool ScreenReader::registersFor(const char* event) const {
+    const auto answer = ask("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry",
+                            "RegisterEvent", {event, QStringList(), QString()});
+    return answer.type() == QDBusMessage::ReplyMessage;
 }
 
 QVariant ScreenReader::property(const QString& service, const QString& path, const QString& name) const {

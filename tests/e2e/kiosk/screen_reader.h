@@ -57,6 +57,7 @@ class ScreenReader : public QObject {
     void collect(const QString& service, const QString& path, std::vector<Item>& items) const;
     QDBusMessage ask(const QString& service, const QString& path, const QString& interface,
                      const QString& method, const QVariantList& arguments = {}) const;
+    bool registersFor(const char* event) const;
     QVariant property(const QString& service, const QString& path, const QString& name) const;
     Item item(const QString& service, const QString& path) const;
 
