@@ -77,6 +77,7 @@ std::optional<std::vector<std::string>> tomlItems(const toml::node& node, Kind k
         if (!text || (kind == Kind::Boolean) != node.is_boolean()) return std::nullopt;
         return std::vector{*text};
     }
+    if (const auto* only = node.as_string()) return std::vector{only->get()};
     if (!node.is_array()) return std::nullopt;
     std::vector<std::string> items;
     for (const toml::node& element : *node.as_array()) {
@@ -96,7 +97,14 @@ std::string_view expected(Kind kind) {
     case Kind::List:
         break;
     }
-    return "an array of strings";
+    return "a string or an array of strings";
+}
+
+// [2001:db8::1]:8420
+bool beginsWithIpv6Host(std::string_view text) {
+    const std::size_t end = text.find("]:");
+    return text.starts_with('[') && end != std::string_view::npos &&
+           text.substr(1, end - 1).find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos;
 }
 
 // A list in the environment: a TOML array, or one bare value.
@@ -105,7 +113,8 @@ std::optional<std::vector<std::string>> environmentItems(const std::string& text
         const auto boolean = booleanText(text);
         return boolean ? std::optional(std::vector{*boolean}) : std::nullopt;
     }
-    if (kind == Kind::Text || !text.starts_with('[')) return std::vector{text};
+    const bool isArray = kind == Kind::List && text.starts_with('[') && !beginsWithIpv6Host(text);
+    if (!isArray) return std::vector{text};
     try {
         const toml::table table = toml::parse("value = " + text);
         return tomlItems(*table.get("value"), kind);

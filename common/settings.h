@@ -45,7 +45,7 @@ class Settings {
     };
 
     // On failure: one sentence that names the place, the key and the fix. An unknown key or variable is a
-    // failure: a misspelt setting must not be passed over in silence.
+    // failure: a misspelt setting must not be passed over in silence. A List of one may be written as a Text.
     static Result<Settings, std::string> load(const std::vector<SettingSpec>& specs,
                                               const SettingSources& sources);
 

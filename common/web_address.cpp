@@ -8,6 +8,8 @@ namespace latchkey {
 
 namespace {
 
+constexpr std::string_view kUnix = "unix:";
+
 std::optional<std::uint16_t> parsePort(std::string_view text) {
     std::uint16_t port = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
@@ -105,17 +107,24 @@ std::string WebAddress::origin() const {
 }
 
 Result<ListenAddress, std::string> ListenAddress::parse(std::string_view text) {
-    const std::string shape = "write it as HOST:PORT, for example 0.0.0.0:8420 or [::]:8420";
+    const std::string shape =
+        "write it as HOST:PORT, for example 0.0.0.0:8420 or [::]:8420, or as unix:/PATH";
+    if (text.starts_with(kUnix)) {
+        text.remove_prefix(kUnix.size());
+        if (!text.starts_with('/')) return Failure{"its path does not begin with /; " + shape};
+        return ListenAddress{{}, 0, std::string(text)};
+    }
     const auto parts = splitHostAndPort(text);
     if (!parts || !parts->hasPort) return Failure{"it is not a host and a port; " + shape};
     const auto port = parsePort(parts->port);
     if (!port) return Failure{"its port is not a number from 0 to 65535; " + shape};
-    ListenAddress address{parts->host, *port};
+    ListenAddress address{parts->host, *port, {}};
     if (address.host.starts_with('[')) address.host = address.host.substr(1, address.host.size() - 2);
     return address;
 }
 
 std::string ListenAddress::text() const {
+    if (!path.empty()) return std::string(kUnix) + path;
     const bool v6 = host.find(':') != std::string::npos;
     return (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
 }

@@ -39,11 +39,12 @@ class WebAddress {
     std::string m_prefix;
 };
 
-// HOST:PORT to listen on; HOST is a name, an IPv4 address or an IPv6 address in brackets, PORT 0 to 65535
-// (0: any free one).
+// What to listen on: HOST:PORT, where HOST is a name, an IPv4 address or an IPv6 address in brackets and PORT
+// 0 to 65535 (0: any free one); or unix:PATH, the absolute path of a Unix socket.
 struct ListenAddress {
     std::string host; // without brackets
     std::uint16_t port = 0;
+    std::string path{}; // of a Unix socket, which has neither; empty: none
 
     static Result<ListenAddress, std::string> parse(std::string_view text);
     std::string text() const;

@@ -31,7 +31,7 @@ build=(
     libtomlplusplus-dev # configuration files
     libspdlog-dev       # the log
     libavahi-client-dev # the server announces itself
-    libsystemd-dev      # the kiosk tells the service manager how it is
+    libsystemd-dev      # the kiosk tells the service manager how it is, which hands the server its sockets
     libzbar-dev         # latchkey-phone and the tests read QR codes with it
     node=nodejs         # bundles the phone's pages ...
     npm=npm             # ... with what their lock file names
@@ -55,7 +55,7 @@ run=(
     avahi-daemon         # kiosks find their server through it
     libspdlog1.10        #
     libtomlplusplus3     #
-    libsystemd0          # latchkey-kiosk
+    libsystemd0          #
     libzbar0             # latchkey-phone
     qt6-wayland          # latchkey-kiosk on a Wayland display
     fonts-inter          # the display's typeface ...

@@ -111,10 +111,11 @@ if ! grep -q ' server\.listening ' "$logs/server"; then
 fi
 phones_open=$(logged server.started phones_open)
 address=$(logged server.listening address)
-database=$(logged server.listening database)
+database=$(logged server.started database)
 case $address in # from this machine
 0.0.0.0:*) local_url=http://127.0.0.1:${address##*:} ;;
 '[::]:'*) local_url="http://[::1]:${address##*:}" ;;
+unix:*) local_url=$phones_open ;;
 *) local_url=http://$address ;;
 esac
 [[ -z $(logged tls.certificate names) ]] || local_url=$phones_open # which has a name of the certificate

@@ -44,8 +44,9 @@ void addConfigCommand(CLI::App& app, CommandLine& line) {
         line.run = [&line] {
             auto config = loadConfig(line);
             if (!config) return fail(config.error(), kUsage);
-            if (!config->publicUrl && config->listen.port != 0) {
-                const auto url = publicUrlOf(*config, config->listen.port);
+            const ListenAddress* tcp = firstTcp(config->listen);
+            if (!config->publicUrl && !(tcp && tcp->port == 0)) {
+                const auto url = publicUrlOf(*config, config->listen);
                 if (!url) return fail(url.error(), kUsage);
                 config->settings.derive("public_url", url->address.text(), "this machine's address");
                 config->publicUrl = url->address;

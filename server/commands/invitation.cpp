@@ -25,7 +25,7 @@ Result<std::string, std::string> enrolmentLink(const ServerConfig& config, Datab
             [](Transaction& transaction) { return facts::find(transaction, facts::kPublicUrl); });
         if (known) return invitationLink(*known, token);
     }
-    const auto url = publicUrlOf(config, config.listen.port);
+    const auto url = publicUrlOf(config, config.listen);
     if (!url) return Failure{url.error()};
     return invitationLink(url->address.text(), token);
 }

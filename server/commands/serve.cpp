@@ -13,7 +13,6 @@
 #include "server/store/database.h"
 #include "server/store/facts.h"
 
-#include <atomic>
 #include <csignal>
 #include <ctime>
 #include <sys/resource.h>
@@ -90,8 +89,9 @@ void reload(const CommandLine& line, const Running& running) {
     const auto config = loadConfig(line);
     if (!config) return log.error("config.refused", {{"reason", config.error()}});
     for (const char* key :
-         {"listen", "public_url", "announce", "database", "key_file", "workers", "log_format"}) {
-        if (config->settings.text(key) == running.config.settings.text(key)) continue;
+         {"listen", "public_url", "announce", "database", "key_file", "workers", "max_header_size",
+          "max_header_lines", "max_body_size", "max_pipelined", "request_time", "idle_time", "log_format"}) {
+        if (config->settings.value(key).items == running.config.settings.value(key).items) continue;
         log.warning("config.needs_restart", {{"setting", key}});
     }
     if (config->tls.has_value() != running.config.tls.has_value())
@@ -111,11 +111,11 @@ class Watch {
     Watch(LoginCore& core, LoginService& logins, std::chrono::seconds retention)
         : m_core(core), m_logins(logins), m_retention(retention) {}
 
-    // Returns when the server is to stop; `stopped` says that it did by itself.
-    void run(const std::function<void()>& onReload, const std::atomic<bool>& stopped) {
+    // Returns when the server is to stop.
+    void run(const std::function<void()>& onReload) {
         const sigset_t signals = controlSignals();
         const timespec interval{0, std::chrono::nanoseconds(kLookForChanges).count()};
-        while (!stopped) {
+        for (;;) {
             const int signal = ::sigtimedwait(&signals, nullptr, &interval);
             if (signal == SIGTERM || signal == SIGINT) return;
             try {
@@ -146,14 +146,29 @@ class Watch {
     std::chrono::steady_clock::time_point m_forgetAt{};
 };
 
-void announce(EventLog& log, const ServerConfig& config, std::uint16_t port, const PublicUrl& url) {
-    log.info("server.started", {{"version", LATCHKEY_VERSION}, {"phones_open", url.address.text()}});
-    log.info("server.listening", {{"address", ListenAddress{config.listen.host, port}.text()},
-                                  {"port", port},
-                                  {"database", config.database.text()},
-                                  {"key_file", config.keyFile.string()}});
+// Where the service manager has opened sockets, those count.
+Result<std::vector<Listener>, std::string> openListeners(const std::vector<ListenAddress>& addresses) {
+    auto listeners = Listener::handedOver();
+    if (!listeners || !listeners->empty()) return listeners;
+    for (const ListenAddress& address : addresses) {
+        auto listener = Listener::open(address);
+        if (!listener) return Failure{listener.error()};
+        listeners->push_back(*std::move(listener));
+    }
+    return listeners;
+}
+
+void announce(EventLog& log, const ServerConfig& config, const std::vector<ListenAddress>& listens,
+              const PublicUrl& url) {
+    log.info("server.started", {{"version", LATCHKEY_VERSION},
+                                {"phones_open", url.address.text()},
+                                {"database", config.database.text()},
+                                {"key_file", config.keyFile.string()}});
+    for (const ListenAddress& address : listens)
+        log.info("server.listening", {{"address", address.text()}, {"port", address.port}});
     if (url.onlyThisMachine) {
-        const bool listensEverywhere = config.listen.host == "0.0.0.0" || config.listen.host == "::";
+        const ListenAddress& first = *firstTcp(listens);
+        const bool listensEverywhere = first.host == "0.0.0.0" || first.host == "::";
         log.warning(
             "server.not_reachable",
             {{"reason", listensEverywhere
@@ -162,7 +177,7 @@ void announce(EventLog& log, const ServerConfig& config, std::uint16_t port, con
              {"fix", listensEverywhere ? "connect it to the network, or give --public-url"
                                        : "give --listen 0.0.0.0:8420, or --public-url behind a proxy"}});
     }
-    if (url.address.secure() && !config.tls && config.trustedProxies.none()) {
+    if (url.address.secure() && !config.tls && config.trustedProxies.none() && firstTcp(listens)) {
         log.warning(
             "server.proxy_unknown",
             {{"reason", "the public URL is https and this server speaks plain http, so there is a proxy; "
@@ -203,7 +218,15 @@ int serve(const CommandLine& line) {
     const auto key = ServerKey::loadOrCreate(config->keyFile, systemRandom());
     if (!key) return fail(key.error());
 
-    BoundedServer server(config->workers);
+    auto listeners = openListeners(config->listen);
+    if (!listeners) return fail(listeners.error());
+    std::vector<ListenAddress> listens;
+    for (const Listener& listener : *listeners) listens.push_back(listener.address());
+    const auto url = publicUrlOf(*config, listens);
+    if (!url) return fail(url.error());
+
+    BoundedServer server(config->workers, config->front);
+    for (Listener& listener : *listeners) server.listen(std::move(listener));
     server.setTls(*tls);
     server.setTrustedProxies(config->trustedProxies);
     server.setConnectionLimits(config->connections);
@@ -219,10 +242,6 @@ int serve(const CommandLine& line) {
     server.onHandshakeFailed([&log](const std::string& address, const std::string& reason) {
         log.debug("tls.handshake_failed", {{"address", address}, {"reason", reason}});
     });
-    const auto port = server.bind(config->listen);
-    if (!port) return fail(port.error());
-    const auto url = publicUrlOf(*config, *port);
-    if (!url) return fail(url.error());
 
     LoginPolicy policy = config->policy;
     policy.tiles = *tiles;
@@ -245,28 +264,23 @@ int serve(const CommandLine& line) {
     (*database)->write(
         [&](Transaction& transaction) { facts::put(transaction, facts::kPublicUrl, url->address.text()); });
     if (url->address.secure()) server.demandHttps();
-    announce(log, *config, *port, *url);
+    announce(log, *config, listens, *url);
     if (*tls) announceTls(log, (*tls)->identity(), url->address);
 
-    std::atomic<bool> stopped = false;
-    std::thread serving([&] {
-        server.serve();
-        stopped = true;
-    });
+    std::thread serving([&] { server.serve(); });
     std::unique_ptr<ServiceAnnouncer> announcer;
-    if (isAnnounced(*config, *url))
-        announcer = std::make_unique<ServiceAnnouncer>(announcementOf(url->address, tls->get()), *port, log);
-    const Running running{*config, url->address, server, routes, core, announcer.get()};
-    Watch(core, logins, config->retention).run([&] { reload(line, running); }, stopped);
-    announcer.reset(); // before it stops answering
-    const bool byItself = stopped;
-    if (!byItself) {
-        log.info("server.stopping");
-        core.changes.close();
-        server.finish();
+    if (isAnnounced(*config, listens, *url)) {
+        const ListenAddress* tcp = firstTcp(listens);
+        announcer = std::make_unique<ServiceAnnouncer>(announcementOf(url->address, tls->get()),
+                                                       tcp ? tcp->port : url->address.port(), log);
     }
+    const Running running{*config, url->address, server, routes, core, announcer.get()};
+    Watch(core, logins, config->retention).run([&] { reload(line, running); });
+    announcer.reset(); // before it stops answering
+    log.info("server.stopping");
+    core.changes.close();
+    server.finish();
     serving.join();
-    if (byItself) return fail("the network socket failed; the server stopped");
     log.info("server.stopped");
     return kDone;
 }

@@ -4,6 +4,7 @@
 #include "common/time_format.h"
 #include "server/config/lan_address.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace latchkey {
@@ -132,6 +133,31 @@ std::optional<TlsIdentity::Files> readTls(Reader& reader, const Settings& settin
     return TlsIdentity::Files{certificate, key};
 }
 
+std::vector<ListenAddress> readListen(Reader& reader, const Settings& settings) {
+    std::vector<ListenAddress> addresses;
+    for (const std::string& item : settings.value("listen").items) {
+        if (auto address = reader.parsed("listen", ListenAddress::parse(item)))
+            addresses.push_back(*std::move(address));
+    }
+    if (addresses.empty()) reader.refuse("listen", "give at least one address");
+    return addresses;
+}
+
+// The least of each still lets in what phones and kiosks send.
+FrontLimits readFrontLimits(Reader& reader) {
+    const auto size = [&reader](const char* key, int least, int most) {
+        return static_cast<std::size_t>(reader.number(key, least, most));
+    };
+    FrontLimits limits;
+    limits.request.headerBytes = size("max_header_size", 4'096, 1'048'576);
+    limits.request.headerLines = size("max_header_lines", 32, 1'000);
+    limits.request.bodyBytes = size("max_body_size", 16'384, 1'048'576);
+    limits.pipelined = size("max_pipelined", 1, 1'000);
+    limits.requestTime = reader.duration("request_time", seconds(1), seconds(60));
+    limits.idleTime = reader.duration("idle_time", seconds(5), seconds(3600));
+    return limits;
+}
+
 TrustedProxies readProxies(Reader& reader, const Settings& settings) {
     std::vector<IpNetwork> networks;
     for (const std::string& item : settings.value("trusted_proxies").items) {
@@ -149,7 +175,11 @@ TrustedProxies readProxies(Reader& reader, const Settings& settings) {
 
 const std::vector<SettingSpec>& serverSettingSpecs() {
     static const std::vector<SettingSpec> specs{
-        {"listen", "HOST:PORT", "Where to listen; port 0 takes any free one", Kind::Text, {"0.0.0.0:8420"}},
+        {"listen",
+         "HOST:PORT|unix:PATH",
+         "Where to listen; port 0 takes any free one; may be repeated",
+         Kind::List,
+         {"0.0.0.0:8420"}},
         {"public_url",
          "URL",
          "The address that phones open (default: this machine's on the LAN)",
@@ -211,6 +241,12 @@ const std::vector<SettingSpec>& serverSettingSpecs() {
          "The same from one address, or one IPv6 /64; proxies do not count",
          Kind::Text,
          {"1024"}},
+        {"max_header_size", "BYTES", "A request's header lines, in all", Kind::Text, {"16384"}},
+        {"max_header_lines", "N", "The same, how many", Kind::Text, {"100"}},
+        {"max_body_size", "BYTES", "A request's body", Kind::Text, {"65536"}},
+        {"max_pipelined", "N", "Requests sent without waiting for an answer", Kind::Text, {"32"}},
+        {"request_time", "DURATION", "To send a whole request, and to take its answer", Kind::Text, {"10s"}},
+        {"idle_time", "DURATION", "A connection without a request", Kind::Text, {"75s"}},
         {"log_format", "text|json", "How a log line looks", Kind::Text, {"text"}},
         {"log_level", "debug|info|warning|error", "What is worth a line", Kind::Text, {"info"}},
     };
@@ -236,8 +272,7 @@ loadServerConfig(const std::string& configFile, const Environment& environment,
 
     Reader reader(*settings);
     ServerConfig config;
-    config.listen =
-        reader.parsed("listen", ListenAddress::parse(settings->text("listen"))).value_or(ListenAddress{});
+    config.listen = readListen(reader, *settings);
     if (!settings->text("public_url").empty()) {
         config.publicUrl = reader.parsed("public_url", WebAddress::parse(settings->text("public_url")));
     }
@@ -258,6 +293,7 @@ loadServerConfig(const std::string& configFile, const Environment& environment,
     config.connections = {
         static_cast<std::size_t>(reader.number("max_connections", 16, 1'000'000)),
         static_cast<std::size_t>(reader.number("max_connections_per_address", 1, 1'000'000))};
+    config.front = readFrontLimits(reader);
     config.logFormat =
         reader.choice<LogFormat>("log_format", {{"text", LogFormat::Text}, {"json", LogFormat::Json}});
     config.logLevel = reader.choice<LogLevel>("log_level", {{"debug", LogLevel::Debug},
@@ -269,19 +305,33 @@ loadServerConfig(const std::string& configFile, const Environment& environment,
     return config;
 }
 
-Result<PublicUrl, std::string> publicUrlOf(const ServerConfig& config, std::uint16_t port) {
+const ListenAddress* firstTcp(const std::vector<ListenAddress>& listens) {
+    const auto first = std::ranges::find_if(listens, &std::string::empty, &ListenAddress::path);
+    return first == listens.end() ? nullptr : &*first;
+}
+
+Result<PublicUrl, std::string> publicUrlOf(const ServerConfig& config,
+                                           const std::vector<ListenAddress>& listens) {
     if (config.publicUrl) return PublicUrl{*config.publicUrl, false};
-    const LanAddress lan = lanAddressFor(config.listen.host);
+    const ListenAddress* first = firstTcp(listens);
+    if (!first) {
+        return Failure{"no phone can open " + listens.front().text() +
+                       "; give the proxy's address as --public-url"};
+    }
+    const LanAddress lan = lanAddressFor(first->host);
     const std::string scheme = config.tls ? "https://" : "http://";
-    const auto address = WebAddress::parse(scheme + lan.host + ":" + std::to_string(port));
-    if (!address)
-        return Failure{"no public URL can be made of " + config.listen.text() + "; give --public-url"};
+    const auto address = WebAddress::parse(scheme + lan.host + ":" + std::to_string(first->port));
+    if (!address) return Failure{"no public URL can be made of " + first->text() + "; give --public-url"};
     return PublicUrl{*address, lan.onlyThisMachine};
 }
 
-bool isAnnounced(const ServerConfig& config, const PublicUrl& url) {
+bool isAnnounced(const ServerConfig& config, const std::vector<ListenAddress>& listens,
+                 const PublicUrl& url) {
     if (config.announce != Announce::Auto) return config.announce == Announce::Yes;
-    return !isLoopback(config.listen.host) && !url.onlyThisMachine;
+    const bool reachable = std::ranges::any_of(listens, [](const ListenAddress& address) {
+        return address.path.empty() && !isLoopback(address.host);
+    });
+    return reachable && !url.onlyThisMachine;
 }
 
 } // namespace latchkey

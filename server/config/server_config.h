@@ -5,6 +5,7 @@
 #include "common/settings.h"
 #include "common/web_address.h"
 #include "server/http/client_address.h"
+#include "server/http/connection.h"
 #include "server/http/connection_bounds.h"
 #include "server/http/tls_identity.h"
 #include "server/login/login_policy.h"
@@ -24,7 +25,7 @@ namespace latchkey {
 enum class Announce { Auto, Yes, No };
 
 struct ServerConfig {
-    ListenAddress listen;
+    std::vector<ListenAddress> listen;     // at least one
     std::optional<WebAddress> publicUrl;   // nullopt: to be worked out once the port is known
     std::optional<TlsIdentity::Files> tls; // nullopt: plain HTTP
     Announce announce = Announce::Auto;
@@ -37,6 +38,7 @@ struct ServerConfig {
     std::vector<std::string> corsOrigins; // origins, canonical
     int workers = 0;
     ConnectionLimits connections;
+    FrontLimits front;
     LogFormat logFormat = LogFormat::Text;
     LogLevel logLevel = LogLevel::Info;
     Settings settings; // where each came from
@@ -52,15 +54,20 @@ Result<ServerConfig, std::string>
 loadServerConfig(const std::string& configFile, const std::map<std::string, std::string>& environment,
                  const std::map<std::string, std::vector<std::string>>& flags);
 
-// The address that phones open: the operator's, or this machine's on the LAN with that port, by https when
-// the server speaks TLS.
+// The address that phones open: the operator's, or this machine's on the LAN with the port of the first TCP
+// socket, by https when the server speaks TLS.
 struct PublicUrl {
     WebAddress address;
     bool onlyThisMachine = false; // no phone can reach it
 };
-Result<PublicUrl, std::string> publicUrlOf(const ServerConfig& config, std::uint16_t port);
+//   listens  where it does, with the ports that it has
+Result<PublicUrl, std::string> publicUrlOf(const ServerConfig& config,
+                                           const std::vector<ListenAddress>& listens);
+
+// The first of them on a network; null: all are Unix sockets.
+const ListenAddress* firstTcp(const std::vector<ListenAddress>& listens);
 
 // Whether the server announces itself: by itself only where another machine can reach it.
-bool isAnnounced(const ServerConfig& config, const PublicUrl& url);
+bool isAnnounced(const ServerConfig& config, const std::vector<ListenAddress>& listens, const PublicUrl& url);
 
 } // namespace latchkey

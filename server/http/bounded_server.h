@@ -3,7 +3,8 @@
 // A connection has no thread while it waits (reactor.h), neither for the client's bytes nor to get rid of
 // ours. The front gathers a whole request within limits and a deadline, hands it to the library in memory on
 // one of a few worker threads, and sends the answer; or holds the request until it is worth another look
-// (held_request.h). A TLS handshake counts as part of the first request.
+// (held_request.h). A TLS handshake counts as part of the first request. The library's own listening
+// (listen(), bind_to_port() …) is not used.
 // Every answer carries the security headers, the front's own refusals too, and every request the address of
 // its client, behind proxies too.
 #pragma once
@@ -20,8 +21,8 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
+#include <vector>
 
 namespace latchkey {
 
@@ -32,9 +33,8 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     // workers: threads, and so requests that are answered side by side.
     explicit BoundedServer(int workers, FrontLimits limits = {});
 
-    // Binds and returns the port (the one asked for, or the free one that was taken for 0). On failure, a
-    // sentence for the operator.
-    Result<std::uint16_t, std::string> bind(const ListenAddress& address);
+    // Serves who comes in there, too. Before serve().
+    void listen(Listener listener) { m_listeners.push_back(std::move(listener)); }
 
     // What new connections speak from now on; those that are open go on as they are. Null: plain HTTP, as
     // without a call. From any thread.
@@ -51,28 +51,27 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     void setTrustedProxies(TrustedProxies proxies);
     // How many connections there may be; one too many is told so (503) and closed. From any thread.
     void setConnectionLimits(ConnectionLimits limits) { m_bounds.setLimits(limits); }
-    // Told of every one that was turned away, by the client's address, from the accepting thread; to be set
-    // before serve().
+    // Told of every one that was turned away, by the client's address, from a serving thread, one at a time;
+    // to be set before serve().
     using TurnedAway = std::function<void(const std::string& address)>;
     void onTurnedAway(TurnedAway handler) { m_turnedAway = std::move(handler); }
 
-    // Serves until finish() is called. Returns when every request in flight is answered.
+    // Serves until finish() is called; once. Returns when every request in flight is answered.
     void serve();
-    // Stops accepting; from any thread, once serve() runs or is about to.
+    // From any thread, once serve() runs or is about to.
     void finish();
 
   private:
-    class NoQueue;
-
-    bool process_and_close_socket(socket_t socket) override;
     Answer answer(const std::string& request, const Connection& connection) override;
     std::string refusal(int status) const override;
     void handshakeFailed(const Connection& connection, const std::string& reason) const override;
-    ConnectionBounds::Place admit(const std::string& ip);
-    void turnAway(socket_t socket, const std::string& ip, bool speaksTls);
+    std::unique_ptr<Connection> welcome(Arrival client);
+    ConnectionBounds::Place admit(const Endpoint& peer);
+    void turnAway(const Arrival& client, bool speaksTls);
     std::shared_ptr<TlsContext> tls() const;
     std::shared_ptr<const TrustedProxies> trustedProxies() const;
 
+    const int m_workers;
     const FrontLimits m_limits;
     httplib::Headers m_headers; // of every answer
     HandshakeFailed m_handshakeFailed = [](const std::string&, const std::string&) {};
@@ -81,8 +80,8 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     mutable std::mutex m_mutex; // guards the next two
     std::shared_ptr<TlsContext> m_tls;
     std::shared_ptr<const TrustedProxies> m_proxies;
+    std::vector<Listener> m_listeners; // until it serves
     std::atomic<bool> m_finishing{false};
-    std::optional<Reactor> m_reactor; // while it serves
 };
 
 } // namespace latchkey

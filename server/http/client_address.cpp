@@ -9,6 +9,8 @@ namespace latchkey {
 
 namespace {
 
+constexpr const char* kThisMachine = "127.0.0.1";
+
 // The elements of all X-Forwarded-For lines from left to right, as one list (RFC 9110 §5.3). Read from the
 // text, because the library keeps header lines of one name in no particular order.
 std::vector<std::string_view> forwardedFor(std::string_view request) {
@@ -53,13 +55,16 @@ std::optional<IpAddress> addressIn(std::string_view element) {
 } // namespace
 
 std::string TrustedProxies::clientOf(const std::string& peer, std::string_view request) const {
-    auto client = IpAddress::parse(peer);
-    if (!client || !contain(*client)) return peer;
+    auto client = IpAddress::parse(peer.empty() ? kThisMachine : peer);
+    if (!client) return peer;
+    bool vouchedByProxy = peer.empty() || contain(*client);
+    if (!vouchedByProxy) return peer;
     const auto elements = forwardedFor(request);
-    for (auto element = elements.rbegin(); element != elements.rend() && contain(*client); ++element) {
+    for (auto element = elements.rbegin(); element != elements.rend() && vouchedByProxy; ++element) {
         const auto address = addressIn(*element);
         if (!address) break;
         client = address;
+        vouchedByProxy = contain(*client);
     }
     return client->text();
 }

@@ -24,11 +24,12 @@ class TrustedProxies {
     bool contain(const std::string& peer) const;
 
     // The address of who sent a request, canonical.
-    //   peer     the other end of the connection
+    //   peer     the other end of the connection; empty: a Unix socket's, which is a proxy
     //   request  the request's text; its header lines are read where the peer is one of the proxies
     // That is the peer, unless it is one of the proxies: then the rightmost address in X-Forwarded-For that
     // is none of them. Something else than an address ends the search; the last address that a proxy vouched
-    // for counts then, as it does when all of them are proxies.
+    // for counts then, as it does when all of them are proxies. Behind a Unix socket that is this machine's
+    // own (127.0.0.1) where the proxy says nothing.
     std::string clientOf(const std::string& peer, std::string_view request) const;
 
   private:

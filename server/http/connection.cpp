@@ -3,7 +3,6 @@
 #include "server/http/front_answers.h"
 
 #include <array>
-#include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 #include <utility>
@@ -27,19 +26,16 @@ Connection::Time now() {
 
 } // namespace
 
-Connection::Connection(int socket, std::unique_ptr<Channel> channel, ConnectionBounds::Place place,
+Connection::Connection(Arrival client, std::unique_ptr<Channel> channel, ConnectionBounds::Place place,
                        const FrontLimits& limits, ConnectionHost& host)
-    : m_socket(socket),
+    : m_socket(client.socket),
       m_place(std::move(place)),
       m_channel(std::move(channel)),
       m_limits(limits),
       m_host(host),
-      m_peer(peerOf(socket)),
-      m_local(localEndOf(socket)),
+      m_peer(std::move(client.peer)),
       m_deadline(now() + limits.requestTime),
-      m_framer(limits.request) {
-    ::fcntl(socket, F_SETFL, ::fcntl(socket, F_GETFL) | O_NONBLOCK);
-}
+      m_framer(limits.request) {}
 
 Connection::~Connection() {
     m_channel->finish();
@@ -122,6 +118,7 @@ Connection::Step Connection::open() {
 
 Connection::Step Connection::gather() {
     if (m_framer.state() == RequestFramer::State::Complete) {
+        if (++m_gathered > m_limits.pipelined) return beginToSend(m_host.refusal(429), true);
         m_request = m_framer.takeRequest();
         m_arrival = now();
         return answer();
@@ -138,6 +135,7 @@ Connection::Step Connection::gather() {
     const auto [progress, count] = m_channel->read(bytes);
     if (progress != Channel::Progress::Done) return waitAfter(progress);
     startClock();
+    m_gathered = 0;
     m_framer.append({bytes.data(), count});
     return Step::Again;
 }

@@ -7,7 +7,7 @@
 
 #include "server/http/channel.h"
 #include "server/http/connection_bounds.h"
-#include "server/http/endpoint.h"
+#include "server/http/listener.h"
 #include "server/http/request_framer.h"
 #include "server/login/change_signal.h"
 
@@ -23,6 +23,7 @@ struct FrontLimits {
     RequestLimits request;
     std::chrono::milliseconds requestTime{10'000}; // to send a whole request, and to take the answer
     std::chrono::milliseconds idleTime{75'000};    // between two requests
+    std::size_t pipelined = 32;                    // requests that a client sends without waiting for answers
 };
 
 class Connection;
@@ -53,9 +54,9 @@ class Connection {
         Time until;
     };
 
-    // The connection owns the socket, which is non-blocking from now on, and keeps its place until that is
-    // closed. Limits and host have to outlive it.
-    Connection(int socket, std::unique_ptr<Channel> channel, ConnectionBounds::Place place,
+    // The connection owns the client's socket, and keeps its place until that is closed. Limits and host have
+    // to outlive it.
+    Connection(Arrival client, std::unique_ptr<Channel> channel, ConnectionBounds::Place place,
                const FrontLimits& limits, ConnectionHost& host);
     ~Connection();
     Connection(const Connection&) = delete;
@@ -76,7 +77,6 @@ class Connection {
 
     int socket() const { return m_socket; }
     const Endpoint& peer() const { return m_peer; }
-    const Endpoint& local() const { return m_local; }
     std::size_t answered() const { return m_answered; }
     Time arrival() const { return m_arrival; } // of the request that is being answered
 
@@ -104,7 +104,6 @@ class Connection {
     const FrontLimits& m_limits;
     ConnectionHost& m_host;
     Endpoint m_peer;
-    Endpoint m_local;
 
     Phase m_phase = Phase::Opening;
     Time m_deadline;          // of the phase; of the request, from its first byte on
@@ -113,6 +112,7 @@ class Connection {
     bool m_continued = false;               // "100 Continue" was sent for this request
     bool m_interim = false;                 // what is sent is that, and no answer
     std::string m_request;                  // until it is answered
+    std::size_t m_gathered = 0;             // requests out of what was read at once
     Time m_arrival;                         // of it
     std::optional<PendingChange> m_pending; // while it is held
     std::string m_output;

@@ -1,7 +1,8 @@
-// The two ends of a TCP connection.
+// An end of a TCP connection.
 #pragma once
 
 #include <string>
+#include <sys/socket.h>
 
 namespace latchkey {
 
@@ -10,9 +11,8 @@ struct Endpoint {
     int port = 0;
 };
 
-// Empty where the socket is not connected. An IPv4 client of an IPv6 socket is known by its IPv4 address
+// Empty where that is no internet address. An IPv4 client of an IPv6 socket is known by its IPv4 address
 // (RFC 4291 §2.5.5.2).
-Endpoint peerOf(int socket);
-Endpoint localEndOf(int socket);
+Endpoint endpointOf(const sockaddr_storage& address);
 
 } // namespace latchkey

@@ -14,6 +14,8 @@ std::string_view reasonPhrase(int status) {
         return "Request Timeout";
     case 413:
         return "Content Too Large";
+    case 429:
+        return "Too Many Requests";
     case 431:
         return "Request Header Fields Too Large";
     case 501:
@@ -31,6 +33,8 @@ std::string_view explanation(int status) {
         return "the request did not arrive in time";
     case 413:
         return "the request's body is too large";
+    case 429:
+        return "too many requests were sent without waiting for an answer";
     case 431:
         return "the request's header lines are too many or too long";
     case 501:

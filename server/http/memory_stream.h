@@ -15,9 +15,8 @@ namespace latchkey {
 // something depends on the release.
 class MemoryStream final : public httplib::Stream {
   public:
-    // All of them have to outlive this.
-    MemoryStream(const std::string& input, const Endpoint& peer, const Endpoint& local)
-        : m_input(input), m_peer(peer), m_local(local) {}
+    // Both have to outlive this.
+    MemoryStream(const std::string& input, const Endpoint& peer) : m_input(input), m_peer(peer) {}
 
     std::string takeOutput() { return std::move(m_output); }
 
@@ -38,21 +37,18 @@ class MemoryStream final : public httplib::Stream {
         return static_cast<ssize_t>(size);
     }
     using httplib::Stream::write;
-    void get_remote_ip_and_port(std::string& ip, int& port) const { report(m_peer, ip, port); }
-    void get_local_ip_and_port(std::string& ip, int& port) const { report(m_local, ip, port); }
+    void get_remote_ip_and_port(std::string& ip, int& port) const {
+        ip = m_peer.ip;
+        port = m_peer.port;
+    }
+    void get_local_ip_and_port(std::string&, int&) const {} // no handler asks
     socket_t socket() const { return INVALID_SOCKET; }
 
   private:
-    static void report(const Endpoint& endpoint, std::string& ip, int& port) {
-        ip = endpoint.ip;
-        port = endpoint.port;
-    }
-
     const std::string& m_input;
     std::string m_output;
     std::size_t m_position = 0;
     const Endpoint& m_peer;
-    const Endpoint& m_local;
 };
 
 } // namespace latchkey

@@ -11,9 +11,15 @@ namespace latchkey {
 
 namespace {
 
-// No guest's numbers.
+// No guest's numbers; the doors' come after them.
 constexpr std::uint64_t kEnd = 0;
 constexpr std::uint64_t kDue = 1;
+constexpr std::uint64_t kFirstDoor = 2;
+
+// After so many that come in, the others have their turn.
+constexpr int kArrivalsInARow = 64;
+// Nothing tells when there is room for another file again.
+constexpr std::chrono::milliseconds kUntilThereIsRoom{100};
 
 int checked(int descriptor, const char* what) {
     if (descriptor < 0) throw std::system_error(errno, std::generic_category(), what);
@@ -45,13 +51,20 @@ int arm(int epoll, int operation, int descriptor, std::uint32_t events, std::uin
 
 } // namespace
 
-Reactor::Reactor(int workers)
+Reactor::Reactor(int workers, std::vector<Listener> listeners, Welcome welcome)
     : m_epoll(checked(::epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
       m_end(checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")),
       m_dueEvent(checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")),
-      m_lastId(kDue) {
+      m_welcome(std::move(welcome)),
+      m_firstGuest(kFirstDoor + listeners.size()),
+      m_doors(std::move(listeners)),
+      m_nextId(m_firstGuest) {
     checked(arm(m_epoll, EPOLL_CTL_ADD, m_end, EPOLLIN, kEnd), "epoll_ctl");
     checked(arm(m_epoll, EPOLL_CTL_ADD, m_dueEvent, EPOLLIN | EPOLLONESHOT, kDue), "epoll_ctl");
+    for (std::size_t i = 0; i < m_doors.size(); ++i) {
+        checked(arm(m_epoll, EPOLL_CTL_ADD, m_doors[i].socket(), EPOLLIN | EPOLLONESHOT, kFirstDoor + i),
+                "epoll_ctl");
+    }
     for (int i = 0; i < workers; ++i) m_workers.emplace_back([this] { work(); });
     m_clock = std::thread([this] { watchTheClock(); });
 }
@@ -68,17 +81,15 @@ void Reactor::add(std::unique_ptr<Connection> connection) {
     std::shared_ptr<Guest> guest;
     {
         const std::lock_guard lock(m_registerMutex);
-        guest = std::make_shared<Guest>(++m_lastId, std::move(connection));
+        guest = std::make_shared<Guest>(m_nextId++, std::move(connection));
         m_guests.emplace(guest->id, guest);
     }
-    const std::uint32_t nothingYet = EPOLLONESHOT;
-    if (arm(m_epoll, EPOLL_CTL_ADD, guest->connection->socket(), nothingYet, guest->id) != 0)
-        return remove(*guest);
     rest(*guest, need);
 }
 
 void Reactor::stop() {
     if (m_stopping.exchange(true)) return;
+    closeDoors();
     std::vector<std::shared_ptr<Guest>> guests;
     {
         const std::lock_guard lock(m_registerMutex);
@@ -108,9 +119,37 @@ void Reactor::work() {
         epoll_event event{};
         if (::epoll_wait(m_epoll, &event, 1, -1) != 1) continue; // a signal
         if (event.data.u64 == kEnd) return;
-        const auto guest = find(event.data.u64 == kDue ? nextDue() : event.data.u64);
-        if (guest && take(*guest)) goOn(*guest);
+        const Id id = event.data.u64 == kDue ? nextDue() : event.data.u64;
+        if (isDoor(id)) {
+            letIn(id);
+        } else if (const auto guest = find(id); guest && take(*guest)) {
+            goOn(*guest);
+        }
     }
+}
+
+// ---- the doors ----
+
+void Reactor::letIn(Id door) {
+    const std::lock_guard lock(m_doorsMutex);
+    if (m_doors.empty()) return;
+    const Listener& listener = m_doors[door - kFirstDoor];
+    for (int i = 0; i < kArrivalsInARow; ++i) {
+        auto arrival = listener.accept();
+        if (arrival) {
+            if (auto connection = m_welcome(*std::move(arrival))) add(std::move(connection));
+            continue;
+        }
+        if (arrival.error() == Listener::Nothing::Waits) break;
+        return lookAfter(door, std::chrono::steady_clock::now() + kUntilThereIsRoom);
+    }
+    arm(m_epoll, EPOLL_CTL_MOD, listener.socket(), EPOLLIN | EPOLLONESHOT, door);
+}
+
+// Whoever is not let in yet is told by the system that nobody listens.
+void Reactor::closeDoors() {
+    const std::lock_guard lock(m_doorsMutex);
+    m_doors.clear();
 }
 
 // ---- the due ----
@@ -159,14 +198,16 @@ void Reactor::rest(Guest& guest, const Connection::Need& need) {
     const int socket = guest.connection->socket();
     {
         const std::lock_guard lock(guest.mutex);
-        if (!(m_stopping && guest.connection->idle())) {
+        const int operation = std::exchange(guest.watched, true) ? EPOLL_CTL_MOD : EPOLL_CTL_ADD;
+        const bool ends = m_stopping && guest.connection->idle();
+        // It fails where the system has no room for another.
+        if (!ends && arm(m_epoll, operation, socket, eventsOf(need), guest.id) == 0) {
             guest.taken = false;
             guest.due = need.until;
             if (guest.due < guest.timer) {
                 guest.timer = guest.due;
                 lookAfter(guest.id, guest.timer);
             }
-            arm(m_epoll, EPOLL_CTL_MOD, socket, eventsOf(need), guest.id);
             // Last: a change since the connection's own look makes it due at once.
             guest.connection->callWhenDue([this, id = guest.id] { makeDue(id); });
             return;
@@ -209,7 +250,11 @@ void Reactor::watchTheClock() {
         const auto [when, id] = *next;
         m_timers.erase(next);
         lock.unlock();
-        if (const auto guest = find(id)) onTime(*guest, when);
+        if (isDoor(id)) {
+            makeDue(id);
+        } else if (const auto guest = find(id)) {
+            onTime(*guest, when);
+        }
         lock.lock();
     }
 }

@@ -1,14 +1,15 @@
 // Where connections rest: in one epoll set, without a thread. A thread of a small pool takes one when its
 // socket is ready, when its time is up, or when what its request is held for has come; goes on with it as far
-// as that leads, and lays it down again.
+// as that leads, and lays it down again. The listening sockets rest there, too.
 //
 // A connection that rests belongs to nobody. Whoever takes it has it to itself until it rests again. The
-// locks are held for a moment each, and taken in this order: a guest's, which says whether it is taken; that
-// of the signal that it waits for; those of the timers and of the due. That of the register never meets
-// another.
+// locks are held for a moment each, and taken in this order: that of the doors; a guest's, which says whether
+// it is taken; that of the signal that it waits for; those of the timers and of the due. That of the register
+// is taken last.
 #pragma once
 
 #include "server/http/connection.h"
+#include "server/http/listener.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -25,16 +26,18 @@ namespace latchkey {
 
 class Reactor {
   public:
+    // Makes a connection of a client that came in, or sends it away (null). Called by the workers, one at a
+    // time.
+    using Welcome = std::function<std::unique_ptr<Connection>(Arrival)>;
+
     // workers: threads, and so requests that are answered side by side.
-    explicit Reactor(int workers);
+    Reactor(int workers, std::vector<Listener> listeners, Welcome welcome);
     ~Reactor();
     Reactor(const Reactor&) = delete;
     Reactor& operator=(const Reactor&) = delete;
 
-    // From any thread, until stop() is called.
-    void add(std::unique_ptr<Connection> connection);
-
-    // Ends idle connections at once, and the others when they are done. Returns when all are gone.
+    // Lets nobody in any more; ends idle connections at once, and the others when they are done. Returns when
+    // all are gone.
     void stop();
 
   private:
@@ -48,12 +51,17 @@ class Reactor {
         std::unique_ptr<Connection> connection; // whoever has taken it
         std::mutex mutex;                       // guards the rest
         bool taken = true;
+        bool watched = false;     // its socket is in the epoll set
         Time due;                 // when its time is up
         Time timer = Time::max(); // when the timers look after it; max: they do not
     };
 
     void work();
     void watchTheClock();
+    bool isDoor(Id id) const { return id < m_firstGuest; }
+    void letIn(Id door);
+    void closeDoors();
+    void add(std::unique_ptr<Connection> connection);
     void makeDue(Id id);
     Id nextDue();
     std::shared_ptr<Guest> find(Id id);
@@ -67,12 +75,17 @@ class Reactor {
     int m_epoll;
     int m_end;      // an eventfd: readable from stop() on
     int m_dueEvent; // an eventfd: readable while there are any, and one worker at a time is told
+    const Welcome m_welcome;
     std::atomic<bool> m_stopping = false;
+
+    const Id m_firstGuest;         // the numbers below it are the doors'
+    std::mutex m_doorsMutex;       // guards the next one, and is held while somebody comes in
+    std::vector<Listener> m_doors; // none: they are closed
 
     std::mutex m_registerMutex; // guards the next three
     std::condition_variable m_registerChanged;
     std::unordered_map<Id, std::shared_ptr<Guest>> m_guests;
-    Id m_lastId;
+    Id m_nextId;
 
     std::mutex m_dueMutex; // guards the next one, and what makes its event
     std::deque<Id> m_due;  // to be gone on with, whatever their sockets say

@@ -36,7 +36,10 @@ class RunningFront {
             response.body = request.body + " from " + request.remote_addr;
         });
         setup(m_server);
-        m_port = *m_server.bind({"127.0.0.1", 0});
+        auto listener = Listener::open({"127.0.0.1", 0});
+        if (!listener) qFatal("%s", listener.error().c_str());
+        m_port = listener->address().port;
+        m_server.listen(*std::move(listener));
         m_thread = std::thread([this] { m_server.serve(); });
     }
     ~RunningFront() {
@@ -81,7 +84,7 @@ inline FrontLimits shortLimits() {
 }
 
 // Everything the server sends until it has sent that, or closes.
-inline QByteArray readUntil(QTcpSocket& socket, const QByteArray& end) {
+inline QByteArray readUntil(QIODevice& socket, const QByteArray& end) {
     QByteArray received;
     while (!received.contains(end)) {
         if (!socket.waitForReadyRead(30'000)) break;
@@ -90,7 +93,7 @@ inline QByteArray readUntil(QTcpSocket& socket, const QByteArray& end) {
     return received + socket.readAll();
 }
 
-inline QByteArray readToTheEnd(QTcpSocket& socket) {
+inline QByteArray readToTheEnd(QIODevice& socket) {
     return readUntil(socket, "never sent");
 }
 

@@ -33,6 +33,23 @@ class TestBoundedServer : public QObject {
         QVERIFY(answers.endsWith("abc from 127.0.0.1"));
     }
 
+    void answersOnlySoManyThatWereSentAtOnce() {
+        FrontLimits limits;
+        limits.pipelined = 3;
+        const RunningFront server(2, limits);
+        const auto socket = server.connect();
+        for (int i = 0; i < 3; ++i) {
+            socket->write(kHello.repeated(3));
+            QByteArray answers;
+            while (answers.count("\r\n\r\nhello") < 3) answers += readUntil(*socket, "\r\n\r\nhello");
+        }
+        socket->write(kHello.repeated(5));
+        const QByteArray answers = readToTheEnd(*socket);
+        QCOMPARE(answers.count("HTTP/1.1 200"), 3);
+        QCOMPARE(answers.count("HTTP/1.1 429"), 1);
+        QVERIFY(answers.contains("without waiting for an answer"));
+    }
+
     void readsChunkedBodiesAndAsksForAnnouncedOnes() {
         const RunningFront server(2, {});
         const auto socket = server.connect();

@@ -83,7 +83,7 @@ class TestSettings : public QObject {
         QCOMPARE(refusalOf("[server]\nlisten = 'a'\n"), file + ":1: unknown setting \"server\"");
         QCOMPARE(refusalOf("limit = 1.5\n"), file + ":1: limit has to be a string or a whole number");
         QCOMPARE(refusalOf("windowed = 'yes'\n"), file + ":1: windowed has to be true or false");
-        QCOMPARE(refusalOf("notices = 'a'\n"), file + ":1: notices has to be an array of strings");
+        QCOMPARE(refusalOf("notices = 1\n"), file + ":1: notices has to be a string or an array of strings");
         QVERIFY(refusalOf("listen = \n").find(file + ":1: not valid TOML") == 0);
         QVERIFY(refusalOf("listen = 'a'\nlisten = 'b'\n").find(file + ":2: not valid TOML") == 0);
     }
@@ -106,6 +106,9 @@ class TestSettings : public QObject {
         from.environment = {{"LATCHKEY_NOTICES", "one line"}};
         QVERIFY(
             (Settings::load(specs(), from)->value("notices").items == std::vector<std::string>{"one line"}));
+        from.environment = {{"LATCHKEY_NOTICES", "[2001:db8::1]:8420"}}; // what listens has such addresses
+        QVERIFY((Settings::load(specs(), from)->value("notices").items ==
+                 std::vector<std::string>{"[2001:db8::1]:8420"}));
         from.environment = {{"LATCHKEY_WINDOWED", "perhaps"}};
         settings = Settings::load(specs(), from);
         QVERIFY(!settings && settings.error().find("LATCHKEY_WINDOWED") != std::string::npos);

@@ -64,7 +64,10 @@ class TestWebAddress : public QObject {
         QCOMPARE(ListenAddress::parse("0.0.0.0:8420")->text(), std::string("0.0.0.0:8420"));
         QCOMPARE(ListenAddress::parse("[::]:0")->host, std::string("::"));
         QCOMPARE(ListenAddress::parse("[::]:0")->text(), std::string("[::]:0"));
-        for (const char* text : {"", "8420", ":8420", "h", "h:", "h:x", "h:65536", "::1:80", "[]:80"}) {
+        QCOMPARE(ListenAddress::parse("unix:/run/latchkey/http")->path, std::string("/run/latchkey/http"));
+        QCOMPARE(ListenAddress::parse("unix:/run/latchkey/http")->text(),
+                 std::string("unix:/run/latchkey/http"));
+        for (const char* text : {"", "8420", ":8420", "h", "h:", "h:x", "h:65536", "::1:80", "[]:80", "unix:", "unix:http"}) {
             QVERIFY2(!ListenAddress::parse(text), text);
         }
     }

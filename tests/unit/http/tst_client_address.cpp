@@ -31,7 +31,14 @@ class TestClientAddress : public QObject {
         QCOMPARE(TrustedProxies().clientOf("127.0.0.1", request), std::string("127.0.0.1"));
         QCOMPARE(proxies({"192.0.2.1"}).clientOf("203.0.113.9", request), std::string("203.0.113.9"));
         QCOMPARE(proxies({"192.0.2.1"}).clientOf("127.0.0.1", request), std::string("127.0.0.1"));
-        QCOMPARE(proxies({"0.0.0.0/0"}).clientOf("", request), std::string());
+    }
+
+    void behindAUnixSocketIsAProxy() {
+        const std::string request = requestWith("X-Forwarded-For: 198.51.100.1, 203.0.113.7\r\n");
+        QCOMPARE(TrustedProxies().clientOf("", request), std::string("203.0.113.7"));
+        QCOMPARE(proxies({"203.0.113.7"}).clientOf("", request), std::string("198.51.100.1"));
+        for (const char* silent : {"", "X-Forwarded-For: unknown\r\n"})
+            QCOMPARE(TrustedProxies().clientOf("", requestWith(silent)), std::string("127.0.0.1"));
     }
 
     // The proxies are 192.0.2.1, from which the request comes, 10.0.0.0/8 and 2001:db8:a::/48.
