@@ -1,0 +1,320 @@
+// What the server can do, beside what the machine can do at all: all sides in one run, one table.
+//
+//   latchkey_bench_server [SECTION]...     front, kiosks, abuse, approvals, tls; none: all
+//
+// On a machine with nothing else to do. The clients run on it, too, and take their part of its processors.
+#include "tests/bench/server/event_loop.h"
+#include "tests/bench/server/kiosk_fleet.h"
+#include "tests/bench/server/nuisances.h"
+#include "tests/bench/server/rivals.h"
+#include "tests/bench/server/server_under_test.h"
+#include "tests/bench/server/table.h"
+#include "tests/support/tls_files.h"
+
+#include <secp256k1.h>
+#include <secp256k1_recovery.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <set>
+#include <sys/resource.h>
+
+using namespace latchkey;
+using namespace latchkey::bench;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int kWrkSeconds = 5;
+constexpr auto kFleetTime = 60s;
+constexpr auto kSettles = 10s; // after the fleet is up
+constexpr std::size_t kUsers = 16;
+constexpr std::size_t kFullFleet = 10'000;
+constexpr double kApprovalsOfFullFleet = 20; // a second
+
+double quantile(std::vector<double> values, double part) {
+    if (values.empty()) return 0;
+    std::sort(values.begin(), values.end());
+    return values[std::min(values.size() - 1,
+                           static_cast<std::size_t>(part * static_cast<double>(values.size())))];
+}
+
+// A waiting session's poll.
+std::string pollTarget(const ServerUnderTest& server) {
+    const auto code =
+        QrCodeAnswer::parse(outputOf({"curl", "-sk", server.url() + "/api/getqrcode?sid=null"}));
+    if (!code) giveUp("getqrcode: " + code.error());
+    return "/api/checkfast?sid=" + code->sid.reveal();
+}
+
+// ---- requests a second ----
+
+void compare(Table& table, const std::string& measure, double goal_percent, const std::string& ours,
+             const std::string& theirs, int connections, bool keepAlive) {
+    // In turns, so that a machine that is slow for a while is slow for both.
+    WrkFigures we, they;
+    for (int turn = 0; turn < 2; ++turn) {
+        for (auto [url, figures] : {std::pair(&theirs, &they), std::pair(&ours, &we)}) {
+            const WrkFigures round = wrk(*url, connections, kWrkSeconds, keepAlive);
+            figures->requestsPerSecond += round.requestsPerSecond / 2;
+            figures->errors += round.errors;
+        }
+    }
+    std::fprintf(stderr, "%s: %s/s, nginx %s/s, errors %s, nginx's %s\n", measure.c_str(),
+                 shown(we.requestsPerSecond).c_str(), shown(they.requestsPerSecond).c_str(),
+                 shown(we.errors).c_str(), shown(they.errors).c_str());
+    table.atLeast(measure + ", of nginx", goal_percent, 100 * we.requestsPerSecond / they.requestsPerSecond,
+                  " %");
+    table.atMost(measure + ", errors", 0, we.errors, "");
+}
+
+// That nobody is left waiting: each of them asks once, and stays.
+void serveAll(Table& table, const ServerUnderTest& server, const std::string& target,
+              std::size_t connections) {
+    EventLoop loop;
+    std::vector<std::unique_ptr<HttpConnection>> clients;
+    std::size_t served = 0;
+    for (std::size_t i = 0; i < connections; ++i) {
+        clients.push_back(std::make_unique<HttpConnection>(loop, server.port()));
+        clients.back()->get(target,
+                            [&](const HttpAnswer& answer) { served += answer.status == 200 ? 1 : 0; });
+    }
+    loop.runUntil(Clock::now() + 10s, [&] { return served == connections; });
+    table.atLeast("of " + std::to_string(connections) + " that connect, ask once and stay, served",
+                  static_cast<double>(connections), static_cast<double>(served), "");
+}
+
+void measureFront(Table& table) {
+    const ServerUnderTest server;
+    const std::string target = pollTarget(server);
+    const Nginx nginx(server.url(), target);
+    for (const int connections : {32, 1'000, 4'000}) {
+        compare(table, "checkfast, " + std::to_string(connections) + " connections", 70,
+                server.url() + target, nginx.url() + target, connections, true);
+    }
+    compare(table, "checkfast, each on a new connection", 75, server.url() + target, nginx.url() + target, 32,
+            false);
+    serveAll(table, server, target, 4'000);
+    const double polls = wrk(server.url() + target, 32, kWrkSeconds).requestsPerSecond;
+    const double codes = wrk(server.url() + "/api/getqrcode?sid=null", 32, kWrkSeconds).requestsPerSecond;
+    table.atLeast("getqrcode, of checkfast", 50, 100 * codes / polls, " %");
+}
+
+// ---- kiosks ----
+
+struct FleetCost {
+    double cpu_percent = 0; // of one processor, all that is above an idle server's
+    double memory_MB = 0;
+    double idleMemory_MB = 0;
+    double latenessP99_ms = 0;
+    double unlockP99_ms = 0;
+};
+
+void printErrors(const FleetFigures& figures) {
+    for (const auto& [what, times] : figures.errors)
+        std::fprintf(stderr, "  %d times: %s\n", times, what.c_str());
+}
+
+FleetCost measureFleet(Table& table, std::size_t kiosks, std::size_t nuisances) {
+    ServerUnderTest server;
+    const auto wallets = server.enrol(kUsers);
+    FleetCost cost;
+    cost.idleMemory_MB = server.process().memory_MB();
+    EventLoop loop;
+    KioskFleet fleet(loop, {server.port()}, wallets);
+    Nuisances others(loop, server.port());
+    fleet.start(kiosks);
+    others.add(Nuisances::Kind::Silent, nuisances);
+    others.add(Nuisances::Kind::Dripping, nuisances);
+    loop.runUntil(Clock::now() + kSettles);
+    std::string name = std::to_string(kiosks) + " kiosks";
+    if (nuisances > 0) name += " beside " + std::to_string(2 * nuisances) + " silent and dripping";
+    table.add(name + ", all show a code", "yes", fleet.allShowCodes() ? "yes" : "no",
+              fleet.allShowCodes() ? Table::Verdict::Met : Table::Verdict::Missed);
+    fleet.approve(kApprovalsOfFullFleet * static_cast<double>(kiosks) / kFullFleet);
+    fleet.reset();
+    const double before_s = server.process().cpu_s();
+    loop.runUntil(Clock::now() + kFleetTime);
+    const double seconds = std::chrono::duration<double>(kFleetTime).count();
+    cost.cpu_percent = 100 * (server.process().cpu_s() - before_s) / seconds;
+    cost.memory_MB = server.process().memory_MB();
+    const FleetFigures& figures = fleet.figures();
+    cost.latenessP99_ms = quantile(figures.lateness_ms, 0.99);
+    cost.unlockP99_ms = quantile(figures.unlock_ms, 0.99);
+    printErrors(figures);
+    std::fprintf(stderr, "%s: %zu polls, %zu codes, %zu unlocks in %s s; late p50 %s ms, unlock p50 %s ms\n",
+                 name.c_str(), figures.polls, figures.codes, figures.unlocks, shown(seconds).c_str(),
+                 shown(quantile(figures.lateness_ms, 0.5)).c_str(),
+                 shown(quantile(figures.unlock_ms, 0.5)).c_str());
+    table.atMost(name + ", kinds of errors", 0, static_cast<double>(figures.errors.size()), "");
+    table.atMost(name + ", poll answered after its due time, p99", 20, cost.latenessP99_ms, " ms");
+    table.atMost(name + ", approval to the waiting kiosk, p99", 20, cost.unlockP99_ms, " ms");
+    table.atMost(name + ", CPU, of one processor", 60, cost.cpu_percent, " %");
+    table.atMost(name + ", memory", 150, cost.memory_MB, " MB");
+    return cost;
+}
+
+void measureKiosks(Table& table) {
+    const FleetCost full = measureFleet(table, kFullFleet, 0);
+    for (const std::size_t kiosks : {std::size_t{1'000}, std::size_t{100}}) {
+        const FleetCost fewer = measureFleet(table, kiosks, 0);
+        const double part = static_cast<double>(kiosks) / kFullFleet;
+        const std::string name = "a kiosk's cost with " + std::to_string(kiosks) + ", of that with 10,000: ";
+        table.atMost(name + "CPU", 120, 100 * fewer.cpu_percent / part / full.cpu_percent, " %");
+        table.atMost(name + "memory above an idle server's", 120,
+                     100 * (fewer.memory_MB - fewer.idleMemory_MB) / part /
+                         (full.memory_MB - full.idleMemory_MB),
+                     " %");
+    }
+    const FleetCost beset = measureFleet(table, kFullFleet, 1'000);
+    table.atMost("beset, of undisturbed: CPU", 110, 100 * beset.cpu_percent / full.cpu_percent, " %");
+    table.atMost("beset, of undisturbed: memory", 110, 100 * beset.memory_MB / full.memory_MB, " %");
+    table.atMost("beset, of undisturbed: lateness p99", 110, 100 * beset.latenessP99_ms / full.latenessP99_ms,
+                 " %");
+    table.atMost("beset, of undisturbed: unlock p99", 110, 100 * beset.unlockP99_ms / full.unlockP99_ms,
+                 " %");
+}
+
+// ---- abuse ----
+
+void measureAbuse(Table& table) {
+    for (const auto& [name, kind] : {std::pair("endless header lines", Nuisances::Kind::EndlessHeader),
+                                     std::pair("an endless chunked body", Nuisances::Kind::EndlessChunks)}) {
+        ServerUnderTest server;
+        const double rest_MB = server.process().memory_MB();
+        EventLoop loop;
+        Nuisances others(loop, server.port());
+        others.add(kind, 100);
+        double most_MB = rest_MB;
+        for (int i = 0; i < 20; ++i) {
+            loop.runUntil(Clock::now() + 500ms);
+            most_MB = std::max(most_MB, server.process().memory_MB());
+        }
+        std::fprintf(stderr, "%s: %s MB sent\n", name, shown(others.sent_MB()).c_str());
+        table.atMost(std::string("100 clients with ") + name + ", memory above rest", 20, most_MB - rest_MB,
+                     " MB");
+    }
+}
+
+// ---- approvals ----
+
+// Signatures that one processor can recover the key of in a second, with the library alone.
+double bareRecoveries() {
+    secp256k1_context* context = secp256k1_context_create(SECP256K1_CONTEXT_SIGN | SECP256K1_CONTEXT_VERIFY);
+    std::array<unsigned char, 32> key{}, message{};
+    key.fill(1);
+    message.fill(2);
+    secp256k1_ecdsa_recoverable_signature signature;
+    secp256k1_ecdsa_sign_recoverable(context, &signature, message.data(), key.data(), nullptr, nullptr);
+    std::size_t recovered = 0;
+    const auto end = Clock::now() + 2s;
+    while (Clock::now() < end) {
+        secp256k1_pubkey found;
+        recovered +=
+            static_cast<std::size_t>(secp256k1_ecdsa_recover(context, &found, &signature, message.data()));
+    }
+    secp256k1_context_destroy(context);
+    return static_cast<double>(recovered) / 2;
+}
+
+// Each code approved once, by as many phones at a time.
+double approvalsPerSecond(std::uint16_t port, const std::vector<TestWallet>& wallets, std::size_t approvals,
+                          std::size_t phones) {
+    EventLoop loop;
+    std::vector<std::string> payloads;
+    std::vector<std::unique_ptr<HttpConnection>> connections;
+    for (std::size_t i = 0; i < phones; ++i)
+        connections.push_back(std::make_unique<HttpConnection>(loop, port));
+    // Codes first, and their signatures, which are no work of the server's.
+    for (std::size_t i = 0; i < approvals; ++i) {
+        connections[0]->get("/api/getqrcode?sid=null", [&](const HttpAnswer& answer) {
+            const auto code = QrCodeAnswer::parse(answer.body);
+            if (!code) giveUp("getqrcode: " + code.error());
+            payloads.push_back(wallets[i % wallets.size()].payload(code->qr).toJson());
+        });
+        loop.runUntil(Clock::now() + 10s, [&] { return payloads.size() == i + 1; });
+    }
+    std::size_t asked = 0, approved = 0;
+    std::function<void(HttpConnection&)> next = [&](HttpConnection& connection) {
+        if (asked == approvals) return;
+        connection.post("/fast", payloads[asked++], [&](const HttpAnswer& answer) {
+            if (answer.status != 200) giveUp("approval: refused with " + std::to_string(answer.status));
+            ++approved;
+            next(connection);
+        });
+    };
+    const auto begin = Clock::now();
+    for (const auto& connection : connections) next(*connection);
+    loop.runUntil(begin + 120s, [&] { return approved == approvals; });
+    return static_cast<double>(approved) / std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+void measureApprovals(Table& table) {
+    constexpr std::size_t approvals = 4'000;
+    const double bare = bareRecoveries();
+    const ServerUnderTest server;
+    const double rate = approvalsPerSecond(server.port(), server.enrol(kUsers), approvals, 32);
+    std::fprintf(stderr, "approvals: %s/s; bare recoveries of a key %s/s\n", shown(rate).c_str(),
+                 shown(bare).c_str());
+    table.atLeast("approvals (SQLite, durable), of one processor's bare recoveries", 50, 100 * rate / bare,
+                  " %");
+}
+
+// ---- TLS ----
+
+double handshakesPerSecond(const std::string& url, const std::string& resumed) {
+    const std::string said = outputOf({"openssl", "s_time", "-connect", url.substr(url.rfind('/') + 1),
+                                       resumed, "-time", std::to_string(kWrkSeconds)});
+    // "1234 connections in 5 real seconds, …": the second such line.
+    const std::size_t at = said.find("real seconds");
+    const std::size_t line = said.rfind('\n', at) + 1;
+    return std::strtod(said.c_str() + line, nullptr) / kWrkSeconds;
+}
+
+void measureTls(Table& table) {
+    const TemporaryFolder folder;
+    const auto files = writeFiles(folder, TestAuthority().issue());
+    const std::string certificate = files.certificate.string();
+    const std::string key = files.key.string();
+    const ServerUnderTest server({"--tls-cert", certificate, "--tls-key", key});
+    const std::string target = pollTarget(server);
+    const Nginx nginx(server.url(), target,
+                      "ssl_certificate " + certificate + "; ssl_certificate_key " + key +
+                          "; ssl_session_cache shared:all:10m;\n");
+    for (const auto& [name, flag] : {std::pair("new", "-new"), std::pair("resumed", "-reuse")}) {
+        double we = 0, they = 0;
+        for (int turn = 0; turn < 2; ++turn) {
+            they += handshakesPerSecond(nginx.url(), flag);
+            we += handshakesPerSecond(server.url(), flag);
+        }
+        table.atLeast(std::string("TLS handshakes, ") + name + ", of nginx", 60, 100 * we / they, " %");
+    }
+    compare(table, "checkfast inside TLS, 32 connections", 60, server.url() + target, nginx.url() + target,
+            32, true);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    rlimit files{};
+    ::getrlimit(RLIMIT_NOFILE, &files);
+    files.rlim_cur = files.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &files);
+
+    const std::vector<std::pair<std::string, void (*)(Table&)>> sections{{"front", measureFront},
+                                                                         {"kiosks", measureKiosks},
+                                                                         {"abuse", measureAbuse},
+                                                                         {"approvals", measureApprovals},
+                                                                         {"tls", measureTls}};
+    const std::set<std::string> wanted(argv + 1, argv + argc);
+    for (const std::string& name : wanted) {
+        if (std::ranges::none_of(sections, [&](const auto& section) { return section.first == name; }))
+            giveUp("\"" + name + "\" is no section; write front, kiosks, abuse, approvals or tls");
+    }
+    Table table;
+    for (const auto& [name, measure] : sections)
+        if (wanted.empty() || wanted.contains(name)) measure(table);
+    table.print();
+    return 0;
+}
