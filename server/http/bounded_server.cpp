@@ -153,11 +153,18 @@ bool BoundedServer::process_and_close_socket(socket_t socket) {
     return true;
 }
 
-std::string BoundedServer::refusal(int status) const {
+std::string BoundedServer::refusal(int status) {
+    m_tally.countRefusal(status);
     return refusalAnswer(status, m_headers);
 }
 
-void BoundedServer::handshakeFailed(const Connection& connection, const std::string& reason) const {
+std::string BoundedServer::httpsOnly() {
+    m_tally.countPlainHttp();
+    return httpsOnlyAnswer();
+}
+
+void BoundedServer::handshakeFailed(const Connection& connection, const std::string& reason) {
+    m_tally.countHandshake(false);
     m_handshakeFailed(connection.peer().ip, reason);
 }
 
@@ -168,10 +175,11 @@ ConnectionHost::Answer BoundedServer::answer(const std::string& request, const C
     const std::string client = trustedProxies()->clientOf(peer.ip, request);
     MemoryStream stream(request, peer, local);
     bool closed = false;
+    const auto asked = connection.holds() ? std::chrono::steady_clock::now() : connection.arrival();
     const auto setup = [&](httplib::Request& parsed) {
         parsed.headers.erase("Expect"); // was dealt with
         parsed.remote_addr = client;
-        setArrival(parsed, connection.arrival());
+        setTimes(parsed, connection.arrival(), asked);
     };
     const auto process = [&](auto& self) {
         if constexpr (requires { self.process_request(stream, last, closed, setup); }) {

@@ -1,6 +1,8 @@
 #include "server/http/reactor.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <poll.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <system_error>
@@ -14,6 +16,10 @@ namespace {
 // No guest's numbers.
 constexpr std::uint64_t kEnd = 0;
 constexpr std::uint64_t kDue = 1;
+
+// Those that poll() knows, too, by the same numbers.
+constexpr std::uint32_t kSocketEvents = POLLIN | POLLOUT | POLLRDHUP;
+static_assert(POLLIN == EPOLLIN && POLLOUT == EPOLLOUT && POLLRDHUP == EPOLLRDHUP);
 
 int checked(int descriptor, const char* what) {
     if (descriptor < 0) throw std::system_error(errno, std::generic_category(), what);
@@ -79,11 +85,7 @@ void Reactor::add(std::unique_ptr<Connection> connection) {
 
 void Reactor::stop() {
     if (m_stopping.exchange(true)) return;
-    std::vector<std::shared_ptr<Guest>> guests;
-    {
-        const std::lock_guard lock(m_registerMutex);
-        for (const auto& [id, guest] : m_guests) guests.push_back(guest);
-    }
+    auto guests = everybody();
     for (const auto& guest : guests) {
         if (!take(*guest)) continue; // it is seen to when it would rest
         rest(*guest, {true, true, guest->due});
@@ -101,6 +103,27 @@ void Reactor::stop() {
         m_timersChanged.notify_one();
     }
     m_clock.join();
+}
+
+// What the epoll set has ready cannot be asked for without taking it: so each socket is asked.
+Reactor::Load Reactor::load() {
+    Load load{.workers = static_cast<int>(m_workers.size())};
+    const auto guests = everybody(); // whose sockets stay open meanwhile
+    std::vector<pollfd> resting;
+    for (const auto& guest : guests) {
+        const std::lock_guard lock(guest->mutex);
+        if (guest->taken) {
+            ++load.busy;
+            continue;
+        }
+        if (guest->connection->holds()) ++load.held;
+        resting.push_back(
+            {guest->connection->socket(), static_cast<short>(guest->events & kSocketEvents), 0});
+    }
+    const int ready = ::poll(resting.data(), resting.size(), 0);
+    const std::lock_guard lock(m_dueMutex);
+    load.waiting = static_cast<std::size_t>(std::max(ready, 0)) + m_due.size();
+    return load;
 }
 
 void Reactor::work() {
@@ -134,6 +157,14 @@ Reactor::Id Reactor::nextDue() {
 
 // ---- guests ----
 
+std::vector<std::shared_ptr<Reactor::Guest>> Reactor::everybody() {
+    const std::lock_guard lock(m_registerMutex);
+    std::vector<std::shared_ptr<Guest>> guests;
+    guests.reserve(m_guests.size());
+    for (const auto& [id, guest] : m_guests) guests.push_back(guest);
+    return guests;
+}
+
 std::shared_ptr<Reactor::Guest> Reactor::find(Id id) {
     const std::lock_guard lock(m_registerMutex);
     const auto found = m_guests.find(id);
@@ -161,12 +192,13 @@ void Reactor::rest(Guest& guest, const Connection::Need& need) {
         const std::lock_guard lock(guest.mutex);
         if (!(m_stopping && guest.connection->idle())) {
             guest.taken = false;
+            guest.events = eventsOf(need);
             guest.due = need.until;
             if (guest.due < guest.timer) {
                 guest.timer = guest.due;
                 lookAfter(guest.id, guest.timer);
             }
-            arm(m_epoll, EPOLL_CTL_MOD, socket, eventsOf(need), guest.id);
+            arm(m_epoll, EPOLL_CTL_MOD, socket, guest.events, guest.id);
             // Last: a change since the connection's own look makes it due at once.
             guest.connection->callWhenDue([this, id = guest.id] { makeDue(id); });
             return;

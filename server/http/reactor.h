@@ -34,6 +34,15 @@ class Reactor {
     // From any thread, until stop() is called.
     void add(std::unique_ptr<Connection> connection);
 
+    // How busy it is, all connections looked through for it; from any thread.
+    struct Load {
+        int workers = 0;
+        int busy = 0;            // of them
+        std::size_t held = 0;    // requests that wait for what they are held for
+        std::size_t waiting = 0; // connections with something to do and no worker yet
+    };
+    Load load();
+
     // Ends idle connections at once, and the others when they are done. Returns when all are gone.
     void stop();
 
@@ -48,12 +57,14 @@ class Reactor {
         std::unique_ptr<Connection> connection; // whoever has taken it
         std::mutex mutex;                       // guards the rest
         bool taken = true;
+        std::uint32_t events = 0; // of the socket, that end its rest
         Time due;                 // when its time is up
         Time timer = Time::max(); // when the timers look after it; max: they do not
     };
 
     void work();
     void watchTheClock();
+    std::vector<std::shared_ptr<Guest>> everybody();
     void makeDue(Id id);
     Id nextDue();
     std::shared_ptr<Guest> find(Id id);
