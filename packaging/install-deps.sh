@@ -30,9 +30,11 @@ build=(
     libcli11-dev        # command lines
     libtomlplusplus-dev # configuration files
     libspdlog-dev       # the log
+    prometheus-cpp-dev  # the metrics' text format
     libavahi-client-dev # the server announces itself
     libsystemd-dev      # the kiosk tells the service manager how it is, which hands the server its sockets
     libzbar-dev         # latchkey-phone and the tests read QR codes with it
+    libyaml-cpp-dev     # a test reads the alert rules
     node=nodejs         # bundles the phone's pages ...
     npm=npm             # ... with what their lock file names
 )
@@ -53,6 +55,7 @@ run=(
     libargon2-1          # latchkey-kiosk
     libavahi-client3     # latchkey-server
     avahi-daemon         # kiosks find their server through it
+    libprometheus-cpp-core1.0 # latchkey-server
     libspdlog1.10        #
     libtomlplusplus3     #
     libsystemd0          #

@@ -4,12 +4,14 @@
 #include "server/config/tiles.h"
 #include "server/discovery/service_announcer.h"
 #include "server/http/bounded_server.h"
+#include "server/http/health_routes.h"
 #include "server/http/kiosk_routes.h"
 #include "server/http/lnurl_routes.h"
 #include "server/http/phone_routes.h"
 #include "server/http/routes.h"
 #include "server/http/tls_context.h"
 #include "server/login/login_service.h"
+#include "server/metrics/metrics_routes.h"
 #include "server/store/database.h"
 #include "server/store/facts.h"
 
@@ -40,6 +42,7 @@ struct Running {
     const WebAddress& url;
     BoundedServer& server;
     Routes& routes;
+    MetricsRoutes& metrics;
     LoginCore& core;
     ServiceAnnouncer* announcer; // null: it is not announced
 };
@@ -83,14 +86,18 @@ LoginPolicy reloadedPolicy(const ServerConfig& config, LoginCore& core) {
     return policy;
 }
 
+MetricsAccess metricsAccess(const ServerConfig& config) {
+    return {config.metricsFrom, !config.trustedProxies.none()};
+}
+
 // What needs another start to change is said so, and left as it is.
 void reload(const CommandLine& line, const Running& running) {
     EventLog& log = running.core.log;
     const auto config = loadConfig(line);
     if (!config) return log.error("config.refused", {{"reason", config.error()}});
-    for (const char* key :
-         {"listen", "public_url", "announce", "database", "key_file", "workers", "max_header_size",
-          "max_header_lines", "max_body_size", "max_pipelined", "request_time", "idle_time", "log_format"}) {
+    for (const char* key : {"listen", "public_url", "announce", "database", "key_file", "workers",
+                            "max_header_size", "max_header_lines", "max_body_size", "max_pipelined",
+                            "request_time", "idle_time", "drain_time", "log_format"}) {
         if (config->settings.value(key).items == running.config.settings.value(key).items) continue;
         log.warning("config.needs_restart", {{"setting", key}});
     }
@@ -98,6 +105,7 @@ void reload(const CommandLine& line, const Running& running) {
         log.warning("config.needs_restart", {{"setting", "tls_cert"}});
     reloadTls(*config, running);
     running.server.setTrustedProxies(config->trustedProxies);
+    running.metrics.setAccess(metricsAccess(*config));
     running.server.setConnectionLimits(config->connections);
     running.core.setPolicy(reloadedPolicy(*config, running.core));
     running.routes.setCorsOrigins(config->corsOrigins);
@@ -156,6 +164,21 @@ Result<std::vector<Listener>, std::string> openListeners(const std::vector<Liste
         listeners->push_back(*std::move(listener));
     }
     return listeners;
+}
+
+// Time for those who ask whether the server is ready to send clients elsewhere; another signal cuts it short.
+void drain(EventLog& log, std::chrono::seconds drainTime) {
+    if (drainTime.count() == 0) return;
+    log.info("server.draining", {{"for", toText(drainTime)}});
+    const auto until = std::chrono::steady_clock::now() + drainTime;
+    for (auto left = drainTime; left.count() > 0;
+         left = std::chrono::ceil<std::chrono::seconds>(until - std::chrono::steady_clock::now())) {
+        const sigset_t signals = controlSignals();
+        const timespec time{left.count(), 0};
+        if (const int signal = ::sigtimedwait(&signals, nullptr, &time);
+            signal == SIGTERM || signal == SIGINT)
+            return;
+    }
 }
 
 void announce(EventLog& log, const ServerConfig& config, const std::vector<ListenAddress>& listens,
@@ -258,6 +281,10 @@ int serve(const CommandLine& line) {
     phoneRoutes.install(server);
     LnurlRoutes lnurlRoutes(approvals, phones);
     lnurlRoutes.install(server);
+    HealthRoutes health(logins);
+    health.install(server);
+    MetricsRoutes metrics(Collector({server, routes.requests(), health, core}), metricsAccess(*config));
+    metrics.install(server);
     KioskEvents kioskEvents(core);
     KioskRoutes kioskRoutes(kioskEvents);
     kioskRoutes.install(server);
@@ -274,9 +301,11 @@ int serve(const CommandLine& line) {
         announcer = std::make_unique<ServiceAnnouncer>(announcementOf(url->address, tls->get()),
                                                        tcp ? tcp->port : url->address.port(), log);
     }
-    const Running running{*config, url->address, server, routes, core, announcer.get()};
+    const Running running{*config, url->address, server, routes, metrics, core, announcer.get()};
     Watch(core, logins, config->retention).run([&] { reload(line, running); });
     announcer.reset(); // before it stops answering
+    health.stopping();
+    drain(log, config->drainTime);
     log.info("server.stopping");
     core.changes.close();
     server.finish();

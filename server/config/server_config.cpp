@@ -158,17 +158,17 @@ FrontLimits readFrontLimits(Reader& reader) {
     return limits;
 }
 
-TrustedProxies readProxies(Reader& reader, const Settings& settings) {
+std::vector<IpNetwork> readNetworks(Reader& reader, const Settings& settings, const std::string& key) {
     std::vector<IpNetwork> networks;
-    for (const std::string& item : settings.value("trusted_proxies").items) {
+    for (const std::string& item : settings.value(key).items) {
         const auto network = IpNetwork::parse(item);
         if (network) {
             networks.push_back(*network);
         } else {
-            reader.refuse("trusted_proxies", network.error());
+            reader.refuse(key, network.error());
         }
     }
-    return TrustedProxies(std::move(networks));
+    return networks;
 }
 
 } // namespace
@@ -197,6 +197,11 @@ const std::vector<SettingSpec>& serverSettingSpecs() {
          "A proxy, or a network of them, whose X-Forwarded-For counts; may be repeated",
          Kind::List,
          {}},
+        {"metrics_from",
+         "NETWORK",
+         "An address or network that may read /metrics; may be repeated",
+         Kind::List,
+         {"127.0.0.0/8", "::1"}},
         {"database",
          "sqlite3:PATH",
          "Where users, devices, kiosks, logins and audit are kept",
@@ -247,6 +252,11 @@ const std::vector<SettingSpec>& serverSettingSpecs() {
         {"max_pipelined", "N", "Requests sent without waiting for an answer", Kind::Text, {"32"}},
         {"request_time", "DURATION", "To send a whole request, and to take its answer", Kind::Text, {"10s"}},
         {"idle_time", "DURATION", "A connection without a request", Kind::Text, {"75s"}},
+        {"drain_time",
+         "DURATION",
+         "How long it goes on, not ready, after SIGTERM, for load balancers to look away; 0s to 5m",
+         Kind::Text,
+         {"0s"}},
         {"log_format", "text|json", "How a log line looks", Kind::Text, {"text"}},
         {"log_level", "debug|info|warning|error", "What is worth a line", Kind::Text, {"info"}},
     };
@@ -281,7 +291,8 @@ loadServerConfig(const std::string& configFile, const Environment& environment,
         reader.refuse("public_url", "with tls_cert this server speaks https only; write https://");
     config.announce = reader.choice<Announce>(
         "announce", {{"auto", Announce::Auto}, {"yes", Announce::Yes}, {"no", Announce::No}});
-    config.trustedProxies = readProxies(reader, *settings);
+    config.trustedProxies = TrustedProxies(readNetworks(reader, *settings, "trusted_proxies"));
+    config.metricsFrom = readNetworks(reader, *settings, "metrics_from");
     config.database = reader.parsed("database", DatabaseLocation::parse(settings->text("database")))
                           .value_or(DatabaseLocation{});
     config.keyFile = settings->text("key_file");
@@ -294,6 +305,7 @@ loadServerConfig(const std::string& configFile, const Environment& environment,
         static_cast<std::size_t>(reader.number("max_connections", 16, 1'000'000)),
         static_cast<std::size_t>(reader.number("max_connections_per_address", 1, 1'000'000))};
     config.front = readFrontLimits(reader);
+    config.drainTime = reader.duration("drain_time", seconds(0), seconds(300));
     config.logFormat =
         reader.choice<LogFormat>("log_format", {{"text", LogFormat::Text}, {"json", LogFormat::Json}});
     config.logLevel = reader.choice<LogLevel>("log_level", {{"debug", LogLevel::Debug},

@@ -30,11 +30,13 @@ struct ServerConfig {
     std::optional<TlsIdentity::Files> tls; // nullopt: plain HTTP
     Announce announce = Announce::Auto;
     TrustedProxies trustedProxies;
+    std::vector<IpNetwork> metricsFrom; // who may read /metrics
     DatabaseLocation database;
     std::filesystem::path keyFile;
     LoginPolicy policy;              // without the tiles, which loadTiles() reads
     std::filesystem::path tilesFile; // empty: there are none
     std::chrono::seconds retention{};
+    std::chrono::seconds drainTime{};     // not ready, and still serving, before it stops
     std::vector<std::string> corsOrigins; // origins, canonical
     int workers = 0;
     ConnectionLimits connections;

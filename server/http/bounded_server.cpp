@@ -55,10 +55,10 @@ std::shared_ptr<const TrustedProxies> BoundedServer::trustedProxies() const {
 }
 
 void BoundedServer::serve() {
-    Reactor reactor(m_workers, std::move(m_listeners),
-                    [this](Arrival client) { return welcome(std::move(client)); });
+    m_reactor.emplace(m_workers, [this](Arrival client) { return welcome(std::move(client)); });
+    m_reactor->listen(std::move(m_listeners)); // whose handlers may ask for load() at once
     m_finishing.wait(false);
-    reactor.stop();
+    m_reactor->stop();
 }
 
 void BoundedServer::finish() {
@@ -96,11 +96,18 @@ std::unique_ptr<Connection> BoundedServer::welcome(Arrival client) {
                                         host);
 }
 
-std::string BoundedServer::refusal(int status) const {
+std::string BoundedServer::refusal(int status) {
+    m_tally.countRefusal(status);
     return refusalAnswer(status, m_headers);
 }
 
-void BoundedServer::handshakeFailed(const Connection& connection, const std::string& reason) const {
+std::string BoundedServer::httpsOnly() {
+    m_tally.countPlainHttp();
+    return httpsOnlyAnswer();
+}
+
+void BoundedServer::handshakeFailed(const Connection& connection, const std::string& reason) {
+    m_tally.countHandshake(false);
     m_handshakeFailed(connection.peer().ip, reason);
 }
 
@@ -110,10 +117,11 @@ ConnectionHost::Answer BoundedServer::answer(const std::string& request, const C
     const std::string client = trustedProxies()->clientOf(peer.ip, request);
     MemoryStream stream(request, peer);
     bool closed = false;
+    const auto asked = connection.holds() ? std::chrono::steady_clock::now() : connection.arrival();
     const auto setup = [&](httplib::Request& parsed) {
         parsed.headers.erase("Expect"); // was dealt with
         parsed.remote_addr = client;
-        setArrival(parsed, connection.arrival());
+        setTimes(parsed, connection.arrival(), asked);
     };
     const auto process = [&](auto& self) {
         if constexpr (requires { self.process_request(stream, last, closed, setup); }) {

@@ -12,6 +12,7 @@
 #include "common/web_address.h"
 #include "server/http/client_address.h"
 #include "server/http/connection.h"
+#include "server/http/front_tally.h"
 #include "server/http/reactor.h"
 
 #include <httplib.h>
@@ -21,6 +22,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +41,7 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     // What new connections speak from now on; those that are open go on as they are. Null: plain HTTP, as
     // without a call. From any thread.
     void setTls(std::shared_ptr<TlsContext> tls);
+    std::shared_ptr<TlsContext> tls() const;
     // Told of every handshake that failed: the client's address, and why. Called from the serving threads; to
     // be set before serve().
     using HandshakeFailed = std::function<void(const std::string& address, const std::string& reason)>;
@@ -56,6 +59,11 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     using TurnedAway = std::function<void(const std::string& address)>;
     void onTurnedAway(TurnedAway handler) { m_turnedAway = std::move(handler); }
 
+    // How busy the front is, and what it has counted. From a handler.
+    Reactor::Load load() { return m_reactor->load(); }
+    ConnectionBounds::Usage connections() const { return m_bounds.usage(); }
+    const FrontTally& tally() const { return m_tally; }
+
     // Serves until finish() is called; once. Returns when every request in flight is answered.
     void serve();
     // From any thread, once serve() runs or is about to.
@@ -63,12 +71,13 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
 
   private:
     Answer answer(const std::string& request, const Connection& connection) override;
-    std::string refusal(int status) const override;
-    void handshakeFailed(const Connection& connection, const std::string& reason) const override;
+    std::string refusal(int status) override;
+    std::string httpsOnly() override;
+    void handshakeDone() override { m_tally.countHandshake(true); }
+    void handshakeFailed(const Connection& connection, const std::string& reason) override;
     std::unique_ptr<Connection> welcome(Arrival client);
     ConnectionBounds::Place admit(const Endpoint& peer);
     void turnAway(const Arrival& client, bool speaksTls);
-    std::shared_ptr<TlsContext> tls() const;
     std::shared_ptr<const TrustedProxies> trustedProxies() const;
 
     const int m_workers;
@@ -77,11 +86,13 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     HandshakeFailed m_handshakeFailed = [](const std::string&, const std::string&) {};
     TurnedAway m_turnedAway = [](const std::string&) {};
     ConnectionBounds m_bounds;
+    FrontTally m_tally;
     mutable std::mutex m_mutex; // guards the next two
     std::shared_ptr<TlsContext> m_tls;
     std::shared_ptr<const TrustedProxies> m_proxies;
     std::vector<Listener> m_listeners; // until it serves
     std::atomic<bool> m_finishing{false};
+    std::optional<Reactor> m_reactor; // while it serves
 };
 
 } // namespace latchkey

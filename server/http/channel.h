@@ -32,6 +32,8 @@ class Channel {
     virtual Progress open() = 0;
     // Why open() found the channel closed; empty when nothing is known.
     virtual std::string problem() const { return {}; }
+    // Whether open() is a handshake.
+    virtual bool encrypted() const { return false; }
 
     virtual Transfer read(std::span<char> target) = 0;
     virtual Transfer write(std::string_view bytes) = 0;

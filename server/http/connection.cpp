@@ -1,7 +1,5 @@
 #include "server/http/connection.h"
 
-#include "server/http/front_answers.h"
-
 #include <array>
 #include <poll.h>
 #include <unistd.h>
@@ -99,11 +97,12 @@ Connection::Step Connection::open() {
     const Channel::Progress progress = m_channel->open();
     switch (progress) {
     case Channel::Progress::Done:
+        if (m_channel->encrypted()) m_host.handshakeDone();
         m_phase = Phase::Gathering;
         return Step::Again;
     case Channel::Progress::NotEncrypted:
         m_channel = std::make_unique<PlainChannel>(m_socket);
-        return beginToSend(httpsOnlyAnswer(), true);
+        return beginToSend(m_host.httpsOnly(), true);
     case Channel::Progress::Closed:
         if (const std::string problem = m_channel->problem(); !problem.empty()) {
             m_host.handshakeFailed(*this, problem);

@@ -40,8 +40,10 @@ class ConnectionHost {
     virtual ~ConnectionHost() = default;
     // Takes as long as it takes.
     virtual Answer answer(const std::string& request, const Connection& connection) = 0;
-    virtual std::string refusal(int status) const = 0; // see refusalAnswer()
-    virtual void handshakeFailed(const Connection& connection, const std::string& reason) const = 0;
+    virtual std::string refusal(int status) = 0; // see refusalAnswer()
+    virtual std::string httpsOnly() = 0;         // see httpsOnlyAnswer()
+    virtual void handshakeDone() = 0;
+    virtual void handshakeFailed(const Connection& connection, const std::string& reason) = 0;
 };
 
 class Connection {
@@ -78,7 +80,8 @@ class Connection {
     int socket() const { return m_socket; }
     const Endpoint& peer() const { return m_peer; }
     std::size_t answered() const { return m_answered; }
-    Time arrival() const { return m_arrival; } // of the request that is being answered
+    Time arrival() const { return m_arrival; }           // of the request that is being answered
+    bool holds() const { return m_pending.has_value(); } // it had no answer when it was asked the last time
 
   private:
     enum class Phase { Opening, Gathering, Holding, Sending, Draining };

@@ -10,7 +10,10 @@ void ConnectionBounds::setLimits(ConnectionLimits limits) {
 ConnectionBounds::Place ConnectionBounds::admit(const std::string& network) {
     const std::lock_guard lock(m_mutex);
     const auto there = m_perNetwork.find(network);
-    if (there != m_perNetwork.end() && there->second >= m_limits.perNetwork) return nullptr;
+    if (there != m_perNetwork.end() && there->second >= m_limits.perNetwork) {
+        ++m_usage.tooManyOfNetwork;
+        return nullptr;
+    }
     return take(network);
 }
 
@@ -21,16 +24,27 @@ ConnectionBounds::Place ConnectionBounds::admitProxy() {
 
 // The mutex is held.
 ConnectionBounds::Place ConnectionBounds::take(const std::string& network) {
-    if (m_all >= m_limits.inAll) return nullptr;
+    if (m_usage.now >= m_limits.inAll) {
+        ++m_usage.tooManyInAll;
+        return nullptr;
+    }
     Place place(this, [network](ConnectionBounds* bounds) { bounds->release(network); });
-    ++m_all;
+    ++m_usage.now;
+    ++m_usage.admitted;
     ++m_perNetwork[network];
     return place;
 }
 
+ConnectionBounds::Usage ConnectionBounds::usage() const {
+    const std::lock_guard lock(m_mutex);
+    Usage usage = m_usage;
+    usage.limit = m_limits.inAll;
+    return usage;
+}
+
 void ConnectionBounds::release(const std::string& network) {
     const std::lock_guard lock(m_mutex);
-    --m_all;
+    --m_usage.now;
     const auto there = m_perNetwork.find(network);
     if (--there->second == 0) m_perNetwork.erase(there);
 }

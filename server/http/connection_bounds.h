@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -27,13 +28,23 @@ class ConnectionBounds {
     // As admit(), however many of its network there are: a proxy, which stands for many clients.
     Place admitProxy();
 
+    // How things stand, and what was counted since the start.
+    struct Usage {
+        std::size_t now = 0; // connections
+        std::size_t limit = 0;
+        std::uint64_t admitted = 0;
+        std::uint64_t tooManyInAll = 0; // refused for that
+        std::uint64_t tooManyOfNetwork = 0;
+    };
+    Usage usage() const;
+
   private:
     void release(const std::string& network);
     Place take(const std::string& network);
 
-    std::mutex m_mutex; // guards everything
+    mutable std::mutex m_mutex; // guards everything
     ConnectionLimits m_limits;
-    std::size_t m_all = 0;
+    Usage m_usage;
     std::map<std::string, std::size_t> m_perNetwork; // without those that have none
 };
 

@@ -2,25 +2,37 @@
 
 #include <charconv>
 #include <string>
+#include <string_view>
 
 namespace latchkey {
 
 namespace {
 
-constexpr const char* kArrival = "Latchkey-Arrival"; // ticks of the steady clock
+using Time = std::chrono::steady_clock::time_point;
+
+constexpr const char* kTimes = "Latchkey-Times"; // ticks of the steady clock: arrival, space, asked
+
+Time timeFrom(std::string_view text) {
+    Time::rep ticks = 0;
+    std::from_chars(text.data(), text.data() + text.size(), ticks);
+    return Time(Time::duration(ticks));
+}
 
 } // namespace
 
-std::chrono::steady_clock::time_point arrivalOf(const httplib::Request& request) {
-    const std::string text = request.get_header_value(kArrival);
-    std::chrono::steady_clock::rep ticks = 0;
-    std::from_chars(text.data(), text.data() + text.size(), ticks);
-    return std::chrono::steady_clock::time_point(std::chrono::steady_clock::duration(ticks));
+Time arrivalOf(const httplib::Request& request) {
+    return timeFrom(request.get_header_value(kTimes));
 }
 
-void setArrival(httplib::Request& request, std::chrono::steady_clock::time_point arrival) {
-    request.headers.erase(kArrival);
-    request.headers.emplace(kArrival, std::to_string(arrival.time_since_epoch().count()));
+Time askedAt(const httplib::Request& request) {
+    const std::string text = request.get_header_value(kTimes);
+    return timeFrom(std::string_view(text).substr(text.find(' ') + 1));
+}
+
+void setTimes(httplib::Request& request, Time arrival, Time asked) {
+    request.headers.erase(kTimes);
+    request.headers.emplace(kTimes, std::to_string(arrival.time_since_epoch().count()) + " " +
+                                        std::to_string(asked.time_since_epoch().count()));
 }
 
 } // namespace latchkey

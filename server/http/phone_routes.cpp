@@ -147,6 +147,7 @@ void PhoneRoutes::typedCode(const Request& request, Response& response) {
     const std::string code = body.text("code", 32);
     if (!readable(body, response)) return;
     if (!m_waiting.try_acquire()) {
+        m_core.tally.count(Refusal::Reason::TooMany);
         return answerRefusal(response,
                              Refusal{Refusal::Reason::TooMany,
                                      "too many codes are being typed at the same time; try again shortly",

@@ -1,6 +1,8 @@
 #include "server/http/reactor.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <poll.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <system_error>
@@ -11,15 +13,24 @@ namespace latchkey {
 
 namespace {
 
-// No guest's numbers; the doors' come after them.
+// No guest's numbers.
 constexpr std::uint64_t kEnd = 0;
 constexpr std::uint64_t kDue = 1;
 constexpr std::uint64_t kFirstDoor = 2;
+constexpr std::uint64_t kFirstGuest = 1'000'000; // there are fewer doors, of which each is a file
+
+bool isDoor(std::uint64_t id) {
+    return id >= kFirstDoor && id < kFirstGuest;
+}
 
 // After so many that come in, the others have their turn.
 constexpr int kArrivalsInARow = 64;
 // Nothing tells when there is room for another file again.
 constexpr std::chrono::milliseconds kUntilThereIsRoom{100};
+
+// Those that poll() knows, too, by the same numbers.
+constexpr std::uint32_t kSocketEvents = POLLIN | POLLOUT | POLLRDHUP;
+static_assert(POLLIN == EPOLLIN && POLLOUT == EPOLLOUT && POLLRDHUP == EPOLLRDHUP);
 
 int checked(int descriptor, const char* what) {
     if (descriptor < 0) throw std::system_error(errno, std::generic_category(), what);
@@ -51,20 +62,14 @@ int arm(int epoll, int operation, int descriptor, std::uint32_t events, std::uin
 
 } // namespace
 
-Reactor::Reactor(int workers, std::vector<Listener> listeners, Welcome welcome)
+Reactor::Reactor(int workers, Welcome welcome)
     : m_epoll(checked(::epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
       m_end(checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")),
       m_dueEvent(checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")),
       m_welcome(std::move(welcome)),
-      m_firstGuest(kFirstDoor + listeners.size()),
-      m_doors(std::move(listeners)),
-      m_nextId(m_firstGuest) {
+      m_nextId(kFirstGuest) {
     checked(arm(m_epoll, EPOLL_CTL_ADD, m_end, EPOLLIN, kEnd), "epoll_ctl");
     checked(arm(m_epoll, EPOLL_CTL_ADD, m_dueEvent, EPOLLIN | EPOLLONESHOT, kDue), "epoll_ctl");
-    for (std::size_t i = 0; i < m_doors.size(); ++i) {
-        checked(arm(m_epoll, EPOLL_CTL_ADD, m_doors[i].socket(), EPOLLIN | EPOLLONESHOT, kFirstDoor + i),
-                "epoll_ctl");
-    }
     for (int i = 0; i < workers; ++i) m_workers.emplace_back([this] { work(); });
     m_clock = std::thread([this] { watchTheClock(); });
 }
@@ -90,11 +95,7 @@ void Reactor::add(std::unique_ptr<Connection> connection) {
 void Reactor::stop() {
     if (m_stopping.exchange(true)) return;
     closeDoors();
-    std::vector<std::shared_ptr<Guest>> guests;
-    {
-        const std::lock_guard lock(m_registerMutex);
-        for (const auto& [id, guest] : m_guests) guests.push_back(guest);
-    }
+    auto guests = everybody();
     for (const auto& guest : guests) {
         if (!take(*guest)) continue; // it is seen to when it would rest
         rest(*guest, {true, true, guest->due});
@@ -114,6 +115,27 @@ void Reactor::stop() {
     m_clock.join();
 }
 
+// What the epoll set has ready cannot be asked for without taking it: so each socket is asked.
+Reactor::Load Reactor::load() {
+    Load load{.workers = static_cast<int>(m_workers.size())};
+    const auto guests = everybody(); // whose sockets stay open meanwhile
+    std::vector<pollfd> resting;
+    for (const auto& guest : guests) {
+        const std::lock_guard lock(guest->mutex);
+        if (guest->taken) {
+            ++load.busy;
+            continue;
+        }
+        if (guest->connection->holds()) ++load.held;
+        resting.push_back(
+            {guest->connection->socket(), static_cast<short>(guest->events & kSocketEvents), 0});
+    }
+    const int ready = ::poll(resting.data(), resting.size(), 0);
+    const std::lock_guard lock(m_dueMutex);
+    load.waiting = static_cast<std::size_t>(std::max(ready, 0)) + m_due.size();
+    return load;
+}
+
 void Reactor::work() {
     for (;;) {
         epoll_event event{};
@@ -129,6 +151,15 @@ void Reactor::work() {
 }
 
 // ---- the doors ----
+
+void Reactor::listen(std::vector<Listener> listeners) {
+    const std::lock_guard lock(m_doorsMutex);
+    m_doors = std::move(listeners);
+    for (std::size_t i = 0; i < m_doors.size(); ++i) {
+        checked(arm(m_epoll, EPOLL_CTL_ADD, m_doors[i].socket(), EPOLLIN | EPOLLONESHOT, kFirstDoor + i),
+                "epoll_ctl");
+    }
+}
 
 void Reactor::letIn(Id door) {
     const std::lock_guard lock(m_doorsMutex);
@@ -173,6 +204,14 @@ Reactor::Id Reactor::nextDue() {
 
 // ---- guests ----
 
+std::vector<std::shared_ptr<Reactor::Guest>> Reactor::everybody() {
+    const std::lock_guard lock(m_registerMutex);
+    std::vector<std::shared_ptr<Guest>> guests;
+    guests.reserve(m_guests.size());
+    for (const auto& [id, guest] : m_guests) guests.push_back(guest);
+    return guests;
+}
+
 std::shared_ptr<Reactor::Guest> Reactor::find(Id id) {
     const std::lock_guard lock(m_registerMutex);
     const auto found = m_guests.find(id);
@@ -203,6 +242,7 @@ void Reactor::rest(Guest& guest, const Connection::Need& need) {
         // It fails where the system has no room for another.
         if (!ends && arm(m_epoll, operation, socket, eventsOf(need), guest.id) == 0) {
             guest.taken = false;
+            guest.events = eventsOf(need);
             guest.due = need.until;
             if (guest.due < guest.timer) {
                 guest.timer = guest.due;

@@ -31,10 +31,22 @@ class Reactor {
     using Welcome = std::function<std::unique_ptr<Connection>(Arrival)>;
 
     // workers: threads, and so requests that are answered side by side.
-    Reactor(int workers, std::vector<Listener> listeners, Welcome welcome);
+    Reactor(int workers, Welcome welcome);
     ~Reactor();
     Reactor(const Reactor&) = delete;
     Reactor& operator=(const Reactor&) = delete;
+
+    // Lets in who comes by them, until stop() is called. Once.
+    void listen(std::vector<Listener> listeners);
+
+    // How busy it is, all connections looked through for it; from any thread.
+    struct Load {
+        int workers = 0;
+        int busy = 0;            // of them
+        std::size_t held = 0;    // requests that wait for what they are held for
+        std::size_t waiting = 0; // connections with something to do and no worker yet
+    };
+    Load load();
 
     // Lets nobody in any more; ends idle connections at once, and the others when they are done. Returns when
     // all are gone.
@@ -52,16 +64,17 @@ class Reactor {
         std::mutex mutex;                       // guards the rest
         bool taken = true;
         bool watched = false;     // its socket is in the epoll set
+        std::uint32_t events = 0; // of the socket, that end its rest
         Time due;                 // when its time is up
         Time timer = Time::max(); // when the timers look after it; max: they do not
     };
 
     void work();
     void watchTheClock();
-    bool isDoor(Id id) const { return id < m_firstGuest; }
     void letIn(Id door);
     void closeDoors();
     void add(std::unique_ptr<Connection> connection);
+    std::vector<std::shared_ptr<Guest>> everybody();
     void makeDue(Id id);
     Id nextDue();
     std::shared_ptr<Guest> find(Id id);
@@ -78,7 +91,6 @@ class Reactor {
     const Welcome m_welcome;
     std::atomic<bool> m_stopping = false;
 
-    const Id m_firstGuest;         // the numbers below it are the doors'
     std::mutex m_doorsMutex;       // guards the next one, and is held while somebody comes in
     std::vector<Listener> m_doors; // none: they are closed
 

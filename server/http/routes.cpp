@@ -10,8 +10,6 @@
 #include "server/http/held_request.h"
 #include "server/http/webhook_payload.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -95,7 +93,6 @@ void Routes::installApi(httplib::Server& server) {
                [this](const Request& request, Response& response) { dashboard(request, response); });
     server.Post("/api/signout",
                 [this](const Request& request, Response& response) { signOut(request, response); });
-    server.Get("/api/health", [this](const Request&, Response& response) { health(response); });
     const std::string webhookPath(QrString::kPath);
     server.Get(webhookPath,
                [this](const Request& request, Response& response) { approvalPage(request, response); });
@@ -159,6 +156,7 @@ void Routes::installHandling(httplib::Server& server) {
                       "something went wrong on the server's side; tell its operator the request id " + id);
     });
     server.set_logger([this](const Request& request, const Response& response) {
+        m_requests.count(request, response);
         m_core.log.debug("request.served", {{"method", request.method},
                                             {"path", request.path},
                                             {"status", response.status},
@@ -256,12 +254,6 @@ void Routes::signOut(const Request& request, Response& response) {
     setCookie(response, "", true);
     if (wantsHtml(request)) return response.set_redirect("../site/login", 303);
     answerJson(response, 200, StatusAnswer{}.toJson());
-}
-
-void Routes::health(Response& response) {
-    const bool ready = m_logins.ready();
-    answerJson(response, ready ? 200 : 503,
-               nlohmann::json{{"live", true}, {"ready", ready}, {"version", LATCHKEY_VERSION}}.dump());
 }
 
 void Routes::approvalPage(const Request& request, Response& response) {

@@ -4,6 +4,7 @@
 #include "common/web_address.h"
 #include "server/http/page_language.h"
 #include "server/http/pages.h"
+#include "server/http/request_tally.h"
 #include "server/login/approval_service.h"
 #include "server/login/login_service.h"
 #include "server/login/scan_service.h"
@@ -31,6 +32,9 @@ class Routes {
 
     void install(httplib::Server& server);
 
+    // What was answered, by all routes of that server.
+    const RequestTally& requests() const { return m_requests; }
+
   private:
     using Request = httplib::Request;
     using Response = httplib::Response;
@@ -43,7 +47,6 @@ class Routes {
     void checkFast(const Request& request, Response& response);
     void dashboard(const Request& request, Response& response);
     void signOut(const Request& request, Response& response);
-    void health(Response& response);
     void approvalPage(const Request& request, Response& response);
     void webhook(const Request& request, Response& response);
     void codeImage(const Request& request, Response& response);
@@ -62,6 +65,7 @@ class Routes {
     WebAddress m_publicUrl;
     pages::Site m_site;
     PageLanguages m_languages;
+    RequestTally m_requests;
     std::mutex m_originsMutex; // guards m_corsOrigins
     std::vector<std::string> m_corsOrigins;
 };

@@ -18,6 +18,7 @@ class TlsChannel final : public Channel {
 
     Progress open() override;
     std::string problem() const override { return m_problem; }
+    bool encrypted() const override { return true; }
     Transfer read(std::span<char> target) override;
     Transfer write(std::string_view bytes) override;
     void finish() override;

@@ -50,6 +50,20 @@ ApprovalService::ApprovalService(LoginCore& core)
 
 Result<Approval, Refusal> ApprovalService::approve(const ProofSubmission& submission,
                                                    const std::string& clientAddress) {
+    using Outcome = LoginTally::Outcome;
+    const ProofKind kind = kindOf(submission);
+    try {
+        auto approval = decide(submission, clientAddress);
+        m_core.tally.count(kind, approval ? Outcome::Approved : Outcome::Refused);
+        return approval;
+    } catch (...) {
+        m_core.tally.count(kind, Outcome::Failed);
+        throw;
+    }
+}
+
+Result<Approval, Refusal> ApprovalService::decide(const ProofSubmission& submission,
+                                                  const std::string& clientAddress) {
     const auto refused = [&](const Refusal& refusal, const std::optional<Subject>& subject) {
         LoginCore::Occasion occasion{.event = "login.refused", .audited = subject.has_value()};
         if (subject) {
@@ -92,12 +106,13 @@ ApprovalService::expiredSubjectOf(const ProofSubmission& submission) const {
 }
 
 Result<ApprovalService::Verified, Refusal> ApprovalService::verify(const ProofSubmission& submission) const {
+    if (const auto* proof = std::get_if<PasskeyProof>(&submission.proof)) return verifyPasskey(*proof);
+    const LoginTally::Verification verification(m_core.tally, kindOf(submission));
     if (const auto* proof = std::get_if<SignedMessageProof>(&submission.proof)) {
         const auto credential = verifySignedMessage(proof->address, proof->signature, proof->message);
         if (!credential) return refuse(credential.error());
         return Verified{{*credential}};
     }
-    if (const auto* proof = std::get_if<PasskeyProof>(&submission.proof)) return verifyPasskey(*proof);
     if (const auto* proof = std::get_if<WalletProof>(&submission.proof)) {
         const auto credential = verifyLnurlAuth(proof->k1, proof->signature, proof->key);
         if (!credential) return refuse(credential.error());
@@ -120,6 +135,7 @@ Result<ApprovalService::Verified, Refusal> ApprovalService::verifyPasskey(const 
         return refuse(Reason::NotEnrolled,
                       "nobody has enrolled this passkey; ask at the reception to have the phone added");
     }
+    const LoginTally::Verification verification(m_core.tally, ProofKind::Passkey);
     const auto proven = verifyAssertion(proof.assertion, proof.challenge, m_core.relyingParty,
                                         {credential, *algorithm, stored->publicKey, stored->counter});
     if (!proven) return refuse(proven.error());
@@ -255,6 +271,7 @@ void ApprovalService::logGrant(const Grant& grant, const std::string& clientAddr
 
 Failure<Refusal> ApprovalService::refuseMalformed(const std::string& reason,
                                                   const std::string& clientAddress) {
+    m_core.tally.count(ProofKind::Unreadable, LoginTally::Outcome::Refused);
     return {m_core.record({Reason::Malformed, reason, {}}, {.event = "login.refused"}, clientAddress)};
 }
 

@@ -49,6 +49,7 @@ class ApprovalService {
         std::optional<ProvenPasskey> passkey = {}; // of a passkey: what it says of itself
     };
 
+    Result<Approval, Refusal> decide(const ProofSubmission& submission, const std::string& clientAddress);
     Result<Subject, Refusal> subjectOf(const ProofSubmission& submission) const;
     std::optional<Subject> expiredSubjectOf(const ProofSubmission& submission) const;
     Result<Verified, Refusal> verify(const ProofSubmission& submission) const;

@@ -131,11 +131,13 @@ Refusal LoginCore::record(const Refusal& refusal, const Occasion& occasion,
                           const std::string& clientAddress) {
     log.warning(occasion.event, {{"reason", toText(refusal.reason)}, {"address", clientAddress}});
     if (const auto retryAfter = m_limiter.record(clientAddress, policy()->refusedProofsPerMinute)) {
+        tally.count(Refusal::Reason::TooMany);
         return {Refusal::Reason::TooMany,
                 "too many refused requests from this address; try again in " +
                     std::to_string(retryAfter->count()) + " s",
                 *retryAfter};
     }
+    tally.count(refusal.reason);
     if (occasion.audited) {
         database.write([&](Transaction& transaction) {
             audit_log::append(transaction, {.at = now(),

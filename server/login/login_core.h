@@ -13,6 +13,7 @@
 #include "server/login/challenge.h"
 #include "server/login/change_signal.h"
 #include "server/login/login_policy.h"
+#include "server/login/login_tally.h"
 #include "server/login/refusal.h"
 #include "server/login/session_index.h"
 #include "server/login/sid_codec.h"
@@ -74,8 +75,8 @@ class LoginCore {
         KioskId kiosk{};
         UserId user{};
     };
-    // Logs the refusal and counts it against the address. Hands it back, or TooMany in its place, which has
-    // no audit line: nobody gets to fill the disk.
+    // Logs the refusal, counts it, and counts it against the address. Hands it back, or TooMany in its place,
+    // which has no audit line: nobody gets to fill the disk.
     Refusal record(const Refusal& refusal, const Occasion& occasion, const std::string& clientAddress);
 
     const SidCodec sids;
@@ -91,6 +92,7 @@ class LoginCore {
     // closed when the server stops.
     ChangeSignal changes;
     SessionIndex sessions;
+    LoginTally tally;
 
   private:
     SessionIndex::Content indexContent();

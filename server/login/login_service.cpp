@@ -193,9 +193,10 @@ void LoginService::signOut(const Sid& sid, const std::string& clientAddress) {
         return true;
     });
     if (!ended) return;
+    const bool sentAway = state == SessionState::Scanned;
     m_core.changed(session->id);
-    m_core.log.info(state == SessionState::Scanned ? "login.sent_away" : "login.signed_out",
-                    {{"session", session->id.text()}});
+    m_core.tally.count(sentAway ? LoginTally::Event::SentAway : LoginTally::Event::SignedOut);
+    m_core.log.info(sentAway ? "login.sent_away" : "login.signed_out", {{"session", session->id.text()}});
 }
 
 bool LoginService::ready() {

@@ -64,10 +64,12 @@ Result<PhoneEnrolment::Invitation, Refusal> PhoneEnrolment::invitation(const Inv
 Result<PhoneEnrolment::NewKey, Refusal> PhoneEnrolment::verify(const NewKeyProof& key,
                                                                const std::string& message) const {
     if (const auto* registration = std::get_if<PasskeyRegistration>(&key)) {
+        const LoginTally::Verification verification(m_core.tally, ProofKind::Passkey);
         const auto passkey = verifyRegistration(*registration, message, m_core.relyingParty);
         if (!passkey) return refuse(passkey.error());
         return NewKey{passkey->credential, *passkey};
     }
+    const LoginTally::Verification verification(m_core.tally, ProofKind::Page);
     const auto& proof = std::get<PageKeyProof>(key);
     const auto credential = verifyRawEcdsa(proof.publicKey, proof.signature, message);
     if (!credential) return refuse(credential.error());

@@ -9,7 +9,7 @@ namespace {
 
 using Reason = Refusal::Reason;
 
-constexpr std::array<std::pair<Reason, std::string_view>, 16> kWords{{
+constexpr std::array<std::pair<Reason, std::string_view>, kRefusalReasons> kWords{{
     {Reason::Malformed, "malformed"},
     {Reason::NotOurChallenge, "not_our_challenge"},
     {Reason::Expired, "expired"},

@@ -35,6 +35,8 @@ struct Refusal {
     std::chrono::seconds retryAfter{0};
 };
 
+constexpr std::size_t kRefusalReasons = 16;
+
 // The reason's word on the wire, in the log and in the audit trail: "signature_mismatch".
 std::string_view toText(Refusal::Reason reason);
 

@@ -70,6 +70,7 @@ Result<ScanService::Opened, Refusal> ScanService::open(std::string_view qrString
     const auto qr = m_core.checkChallenge(qrString);
     if (!qr) return Failure{record(qr.error(), std::nullopt, clientAddress)};
     if (const auto retryAfter = m_opens.record(clientAddress, kOpensPerMinute)) {
+        m_core.tally.count(Reason::TooMany);
         return Failure{Refusal{
             Reason::TooMany, "too many codes were opened from this address; try again shortly", *retryAfter}};
     }
@@ -91,6 +92,7 @@ Result<ScanService::Opened, Refusal> ScanService::open(std::string_view qrString
     });
     if (!stored) return Failure{record(stored.error(), scan, clientAddress)};
     m_core.changed(scan.sessionId);
+    m_core.tally.count(LoginTally::Event::ScanOpened);
     m_core.log.info(
         "scan.opened",
         {{"session", scan.sessionId.text()}, {"kiosk", scan.kioskId.text()}, {"address", clientAddress}});
@@ -114,6 +116,7 @@ Outcome<Refusal> ScanService::pick(const std::string& token, std::string_view nu
     if (picked) return {};
     if (picked.error().reason == Reason::WrongNumber) {
         m_core.changed(scan->sessionId);
+        m_core.tally.count(LoginTally::Event::WrongNumber);
         scan.reset(); // the burning is in the audit trail
     }
     return Failure{record(picked.error(), scan, clientAddress)};
@@ -129,6 +132,7 @@ Outcome<Refusal> ScanService::decline(const std::string& token, const std::strin
     });
     if (!scan) return Failure{record(scan.error(), std::nullopt, clientAddress)};
     m_core.changed(scan->sessionId);
+    m_core.tally.count(LoginTally::Event::Declined);
     m_core.log.info(
         "login.declined",
         {{"session", scan->sessionId.text()}, {"kiosk", scan->kioskId.text()}, {"address", clientAddress}});
@@ -156,6 +160,7 @@ Outcome<Refusal> ScanService::lock(const std::string& token, const std::string& 
     });
     if (!login) return Failure{record(login.error(), std::nullopt, clientAddress)};
     m_core.changed(login->sessionId);
+    m_core.tally.count(LoginTally::Event::LockedByPhone);
     m_core.log.info(
         "login.locked_by_phone",
         {{"session", login->sessionId.text()}, {"kiosk", login->kioskId.text()}, {"address", clientAddress}});
@@ -197,7 +202,10 @@ Result<std::string, Refusal> ScanService::resolveTypedCode(std::string_view type
             return refuse(Reason::UnknownCode, "this code was used already; type the one on the screen now");
         return {};
     });
-    if (!asked && asked.error().reason == Reason::TooMany) return Failure{asked.error()};
+    if (!asked && asked.error().reason == Reason::TooMany) {
+        m_core.tally.count(Reason::TooMany);
+        return Failure{asked.error()};
+    }
     if (asked) m_core.changed(question);
     const auto qr = asked ? awaitTypedCode(*code, patience) : Failure{asked.error()};
     if (qr) return *qr;

@@ -106,6 +106,22 @@ Result<std::unique_ptr<Database>, std::string> Database::open(const DatabaseLoca
     return database;
 }
 
+// What the work itself throws, to have nothing stored, is no failure of the database.
+void Database::runCounted(DatabaseTally::Operation operation, const std::function<void(Transaction&)>& work) {
+    using Clock = std::chrono::steady_clock;
+    const auto begin = Clock::now();
+    try {
+        operation == DatabaseTally::Operation::Read ? runRead(work) : runWrite(work);
+    } catch (const DatabaseError&) {
+        m_tally.count(operation, Clock::now() - begin, true);
+        throw;
+    } catch (...) {
+        m_tally.count(operation, Clock::now() - begin, false);
+        throw;
+    }
+    m_tally.count(operation, Clock::now() - begin, false);
+}
+
 void Database::runRead(const std::function<void(Transaction&)>& work) {
     try {
         soci::session session(m_connections->readers);

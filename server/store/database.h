@@ -8,6 +8,7 @@
 #pragma once
 
 #include "common/result.h"
+#include "server/store/database_tally.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -66,40 +67,43 @@ class Database {
     // Runs the work on one consistent view of the data. Throws DatabaseError.
     template <class Work>
     auto read(Work&& work) {
-        return run(&Database::runRead, std::forward<Work>(work));
+        return run(DatabaseTally::Operation::Read, std::forward<Work>(work));
     }
     // Runs the work as one transaction: all of it is stored when this returns, none of it when the work
     // throws. Throws DatabaseError. Not to be nested.
     template <class Work>
     auto write(Work&& work) {
-        return run(&Database::runWrite, std::forward<Work>(work));
+        return run(DatabaseTally::Operation::Write, std::forward<Work>(work));
     }
 
     // A number that differs from the last call's when another process has changed the data since; this one's
     // changes leave it as it is. Waits for a write that is under way.
     std::uint64_t foreignChanges();
 
-  private:
-    using Runner = void (Database::*)(const std::function<void(Transaction&)>&);
+    const DatabaseTally& tally() const { return m_tally; }
 
+  private:
     Database();
+    // As runRead() or runWrite(), and counts it.
+    void runCounted(DatabaseTally::Operation operation, const std::function<void(Transaction&)>& work);
     void runRead(const std::function<void(Transaction&)>& work);
     void runWrite(const std::function<void(Transaction&)>& work);
 
     template <class Work>
-    auto run(Runner runner, Work&& work) {
+    auto run(DatabaseTally::Operation operation, Work&& work) {
         using Value = std::invoke_result_t<Work, Transaction&>;
         if constexpr (std::is_void_v<Value>) {
-            (this->*runner)(work);
+            runCounted(operation, work);
         } else {
             std::optional<Value> value;
-            (this->*runner)([&](Transaction& transaction) { value.emplace(work(transaction)); });
+            runCounted(operation, [&](Transaction& transaction) { value.emplace(work(transaction)); });
             return std::move(*value);
         }
     }
 
     struct Connections;
     std::unique_ptr<Connections> m_connections;
+    DatabaseTally m_tally;
 };
 
 } // namespace latchkey

@@ -223,7 +223,7 @@ class TestHeldPolls : public QObject {
     void theClientDoesNotSayWhenItCame() {
         Polls polls;
         QByteArray request = poll("this", 0, 100ms);
-        request.insert(request.size() - 2, "Latchkey-Arrival: 9000000000000000000\r\n");
+        request.insert(request.size() - 2, "Latchkey-Times: 9000000000000000000 9000000000000000000\r\n");
         const auto socket = polls.ask(request);
         QVERIFY(readUntil(*socket, "it is 0!").startsWith("HTTP/1.1 200"));
     }

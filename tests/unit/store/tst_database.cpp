@@ -46,6 +46,25 @@ class TestDatabase : public QObject {
         QVERIFY(!DatabaseLocation::parse("mysql:x"));
     }
 
+    void countsReadsWritesAndWhatFailed() {
+        const TemporaryFolder folder;
+        const auto database = *Database::open({folder.file("latchkey.db")});
+        const auto before = database->tally().all();
+        count(*database);
+        count(*database);
+        QVERIFY_EXCEPTION_THROWN(database->write([](Transaction&) -> void { throw 1; }), int);
+        runSql(folder.file("latchkey.db"), "DROP TABLE passkeys; DROP TABLE devices; DROP TABLE users");
+        QVERIFY_EXCEPTION_THROWN(count(*database), DatabaseError);
+        QVERIFY_EXCEPTION_THROWN(
+            database->write([](Transaction& transaction) { users::insert(transaction, user("u")); }),
+            DatabaseError);
+        const auto after = database->tally().all();
+        QCOMPARE(after.reads.time.count(), before.reads.time.count() + 3);
+        QCOMPARE(after.reads.errors, std::uint64_t(1));
+        QCOMPARE(after.writes.time.count(), before.writes.time.count() + 2); // what the work throws is no error
+        QCOMPARE(after.writes.errors, std::uint64_t(1));
+    }
+
     void isMadeForItsOwnerAlone() {
         const TemporaryFolder folder;
         const auto path = folder.file("a \"quoted\" folder/latchkey.db");

@@ -1,0 +1,85 @@
+// What load balancers and orchestrators ask a server, while it is well, in trouble, and about to stop.
+#include "tests/support/broken_database.h"
+#include "tests/support/eventually.h"
+#include "tests/support/metrics_page.h"
+#include "tests/support/server_process.h"
+#include "tests/support/show_strings.h"
+#include "tests/support/wire_client.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QTest>
+
+#include <csignal>
+#include <thread>
+
+using namespace latchkey;
+
+class TestHealth : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void aServerThatIsWellIsLiveAndReady() {
+        const ServerProcess server;
+        WireClient probe(server.port());
+        const auto live = probe.get("/api/health/live");
+        QCOMPARE(live.status, 200);
+        QCOMPARE(live.json(), (QJsonObject{{"live", true}, {"version", LATCHKEY_VERSION}}));
+        const auto ready = probe.get("/api/health/ready");
+        QCOMPARE(ready.status, 200);
+        QCOMPARE(ready.json(), (QJsonObject{{"ready", true}, {"version", LATCHKEY_VERSION}}));
+        QCOMPARE(MetricsPage::of(probe).at("latchkey_ready"), 1);
+    }
+
+    void withoutItsDatabaseItIsLiveAndNotReady() {
+        const ServerProcess server;
+        WireClient probe(server.port());
+        breakDatabase(server.folder().file(".local/state/latchkey/latchkey.db"));
+        const auto ready = probe.get("/api/health/ready");
+        QCOMPARE(ready.status, 503);
+        QVERIFY2(ready.json()["reasons"].toArray()[0].toString().contains("database"), ready.body.c_str());
+        QCOMPARE(probe.get("/api/health/live").status, 200);
+        const auto both = probe.get("/api/health");
+        QCOMPARE(both.status, 503);
+        QVERIFY(both.json()["live"].toBool() && !both.json()["ready"].toBool());
+        QCOMPARE(MetricsPage::of(probe).at("latchkey_ready"), 0);
+    }
+
+    void whileItDrainsItServesAndIsNotReady() {
+        ServerProcess server({"--drain-time", "5m"});
+        const auto code = WireClient(server.port()).freshCode();
+        WireClient::Answer held;
+        QElapsedTimer timer;
+        {
+            const std::jthread polling([&] { held = WireClient(server.port()).status(code.sid, "&wait=30"); });
+            const auto polls = [&] { return MetricsPage::of(server.port()).at("latchkey_polls_held"); };
+            QVERIFY(eventually([&] { return polls() == 1; }));
+            server.signal(SIGTERM);
+            QVERIFY(server.waitForLog("server.draining"));
+            WireClient probe(server.port()); // connects only now
+            const auto ready = probe.get("/api/health/ready");
+            QCOMPARE(ready.status, 503);
+            QCOMPARE(ready.json()["reasons"].toArray(), QJsonArray{"the server is stopping"});
+            QCOMPARE(probe.get("/api/health/live").status, 200);
+            QCOMPARE(probe.freshCode().state, SessionState::Waiting);
+            QCOMPARE(polls(), 1);
+            timer.start();
+            QCOMPARE(server.terminate(), 0); // the second signal cuts it short
+        }
+        QVERIFY2(timer.elapsed() < 60'000, "it went on draining");
+        QCOMPARE(held.json()["state"].toString(), "waiting");
+        QVERIFY(server.log().contains("server.stopped"));
+    }
+
+    void theDrainEndsByItself() {
+        ServerProcess server({"--drain-time", "1s"});
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(server.terminate(), 0);
+        QVERIFY2(timer.elapsed() >= 1000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(server.log().contains("server.draining") && server.log().contains("server.stopped"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHealth)
+#include "tst_health.moc"
