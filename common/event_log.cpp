@@ -52,8 +52,12 @@ void EventLog::setLevel(LogLevel level) {
     m_logger->set_level(toSpdlog(level));
 }
 
+bool EventLog::writes(LogLevel level) const {
+    return m_logger->should_log(toSpdlog(level));
+}
+
 void EventLog::write(LogLevel level, std::string_view event, Fields fields) {
-    if (!m_logger->should_log(toSpdlog(level))) return;
+    if (!writes(level)) return;
     std::string line;
     if (m_format == LogFormat::Json) {
         line = "\"event\":" + jsonString(event);

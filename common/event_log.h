@@ -49,6 +49,8 @@ class EventLog {
     void error(std::string_view event, Fields fields = {}) { write(LogLevel::Error, event, fields); }
 
     void setLevel(LogLevel level);
+    // For what is asked so often that its fields are not to be made in vain.
+    bool writes(LogLevel level) const;
 
     // Also hands every line that is written to somebody, without its time and level. Before the first one.
     using Listener = std::function<void(LogLevel level, std::string_view line)>;

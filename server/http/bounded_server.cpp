@@ -23,8 +23,8 @@ BoundedServer::BoundedServer(int workers, FrontLimits limits)
     : m_workers(workers),
       m_limits(limits),
       m_headers(securityHeaders()),
+      m_headerLines(m_headers),
       m_proxies(std::make_shared<const TrustedProxies>()) {
-    set_default_headers(m_headers);
     set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(limits.idleTime).count());
     set_keep_alive_max_count(kMostRequestsOnAConnection);
 }
@@ -41,7 +41,7 @@ std::shared_ptr<TlsContext> BoundedServer::tls() const {
 
 void BoundedServer::demandHttps() {
     m_headers.emplace("Strict-Transport-Security", "max-age=31536000");
-    set_default_headers(m_headers);
+    m_headerLines = HeaderLines(m_headers);
 }
 
 void BoundedServer::setTrustedProxies(TrustedProxies proxies) {
@@ -133,7 +133,9 @@ ConnectionHost::Answer BoundedServer::answer(const std::string& request, const C
     };
     try {
         const bool processed = process(*this);
-        return {stream.takeOutput(), !processed || last || closed};
+        std::string output = stream.takeOutput();
+        m_headerLines.addTo(output);
+        return {std::move(output), !processed || last || closed};
     } catch (const NotYet& notYet) {
         return {.bytes = {}, .notBefore = notYet.change};
     }

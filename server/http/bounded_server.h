@@ -12,6 +12,7 @@
 #include "common/web_address.h"
 #include "server/http/client_address.h"
 #include "server/http/connection.h"
+#include "server/http/front_answers.h"
 #include "server/http/front_tally.h"
 #include "server/http/reactor.h"
 
@@ -83,6 +84,7 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     const int m_workers;
     const FrontLimits m_limits;
     httplib::Headers m_headers; // of every answer
+    HeaderLines m_headerLines;  // the same
     HandshakeFailed m_handshakeFailed = [](const std::string&, const std::string&) {};
     TurnedAway m_turnedAway = [](const std::string&) {};
     ConnectionBounds m_bounds;

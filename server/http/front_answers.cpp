@@ -71,6 +71,24 @@ const httplib::Headers& securityHeaders() {
     return headers;
 }
 
+HeaderLines::HeaderLines(const httplib::Headers& headers) {
+    for (const auto& [name, value] : headers) {
+        m_lines.push_back({"\r\n" + name + ": ", name + ": " + value + "\r\n"});
+        m_size += m_lines.back().text.size();
+    }
+}
+
+void HeaderLines::addTo(std::string& answer) const {
+    const std::size_t end = answer.find("\r\n\r\n");
+    if (end == std::string::npos) return;
+    const auto own = std::string_view(answer).substr(0, end);
+    std::string added;
+    added.reserve(m_size);
+    for (const Line& line : m_lines)
+        if (own.find(line.start) == std::string_view::npos) added += line.text;
+    answer.insert(end + 2, added);
+}
+
 std::string refusalAnswer(int status, const httplib::Headers& headers) {
     return lastAnswer(status, headers, "application/json",
                       Verdict{status, std::string(explanation(status))}.toJson());

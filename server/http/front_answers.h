@@ -3,14 +3,33 @@
 
 #include <httplib.h>
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 namespace latchkey {
 
 // The headers that every answer has by itself.
 const httplib::Headers& securityHeaders();
 
-// To what is no request, or not within bounds: 400, 408, 413, 431, 501, 503.
+// Header lines that every answer has, but for those that it sets itself: ready to be put into one.
+class HeaderLines {
+  public:
+    explicit HeaderLines(const httplib::Headers& headers);
+
+    // answer: a whole one, as the library writes it.
+    void addTo(std::string& answer) const;
+
+  private:
+    struct Line {
+        std::string start; // CR LF and the name
+        std::string text;
+    };
+    std::vector<Line> m_lines;
+    std::size_t m_size = 0;
+};
+
+// To what is no request, or not within bounds: 400, 408, 413, 429, 431, 501, 503.
 std::string refusalAnswer(int status, const httplib::Headers& headers);
 
 // For who speaks plain HTTP where TLS is spoken. What demands https has no place in it (RFC 6797 §7.2).

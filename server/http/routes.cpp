@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 
 namespace latchkey {
@@ -63,6 +64,12 @@ int wholeNumber(const std::string& text) {
     return error == std::errc() && end == text.data() + text.size() ? number : 0;
 }
 
+std::uint64_t anyNumber(const RandomFill& random) {
+    std::array<std::uint8_t, sizeof(std::uint64_t)> bytes{};
+    random(bytes);
+    return std::bit_cast<std::uint64_t>(bytes);
+}
+
 } // namespace
 
 Routes::Routes(LoginCore& core, Services services, WebAddress publicUrl)
@@ -71,7 +78,8 @@ Routes::Routes(LoginCore& core, Services services, WebAddress publicUrl)
       m_approvals(services.approvals),
       m_scans(services.scans),
       m_publicUrl(std::move(publicUrl)),
-      m_site{m_publicUrl.host(), m_publicUrl.origin(), m_publicUrl.secure()} {}
+      m_site{m_publicUrl.host(), m_publicUrl.origin(), m_publicUrl.secure()},
+      m_requestIds(anyNumber(core.random)) {}
 
 void Routes::setCorsOrigins(std::vector<std::string> origins) {
     const std::lock_guard lock(m_originsMutex);
@@ -125,9 +133,7 @@ void Routes::installPages(httplib::Server& server) {
 void Routes::installHandling(httplib::Server& server) {
     using Handled = httplib::Server::HandlerResponse;
     server.set_pre_routing_handler([this](const Request& request, Response& response) {
-        std::array<std::uint8_t, 8> id{};
-        m_core.random(id);
-        response.set_header(kRequestId, toHex(id));
+        response.set_header(kRequestId, nextRequestId());
         response.set_header("Date", toHttpDate(m_core.now())); // RFC 9110 §6.6.1
         allowOrigin(request, response);
         if (request.method != "OPTIONS") return Handled::Unhandled;
@@ -157,12 +163,22 @@ void Routes::installHandling(httplib::Server& server) {
     });
     server.set_logger([this](const Request& request, const Response& response) {
         m_requests.count(request, response);
+        if (!m_core.log.writes(LogLevel::Debug)) return;
         m_core.log.debug("request.served", {{"method", request.method},
                                             {"path", request.path},
                                             {"status", response.status},
                                             {"address", request.remote_addr},
                                             {"request", response.get_header_value(kRequestId)}});
     });
+}
+
+// Not to be mistaken for one of another start or node; nothing hangs on whether it can be guessed.
+std::string Routes::nextRequestId() {
+    std::uint64_t number = m_requestIds.fetch_add(1, std::memory_order_relaxed);
+    std::array<std::uint8_t, sizeof number> bytes{};
+    for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte, number >>= 8)
+        *byte = static_cast<std::uint8_t>(number);
+    return toHex(bytes);
 }
 
 // CORS (Fetch standard §3.2): only for the origins that the operator listed, and never with credentials.

@@ -11,6 +11,8 @@
 
 #include <httplib.h>
 
+#include <atomic>
+#include <cstdint>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -54,6 +56,7 @@ class Routes {
 
     Sid sessionOf(const std::string& named, const Request& request);
     bool signedIn(const Sid& sid);
+    std::string nextRequestId();
     void allowOrigin(const Request& request, Response& response);
     void answerProof(const Request& request, Response& response, const Result<Approval, Refusal>& outcome);
     void setCookie(Response& response, const std::string& value, bool expired) const;
@@ -66,7 +69,8 @@ class Routes {
     pages::Site m_site;
     PageLanguages m_languages;
     RequestTally m_requests;
-    std::mutex m_originsMutex; // guards m_corsOrigins
+    std::atomic<std::uint64_t> m_requestIds; // counts up from anywhere
+    std::mutex m_originsMutex;               // guards m_corsOrigins
     std::vector<std::string> m_corsOrigins;
 };
 

@@ -1,8 +1,9 @@
 #include "server/login/server_key.h"
 
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include <openssl/params.h>
 #include <openssl/rand.h>
 
 #include <cerrno>
@@ -65,18 +66,28 @@ Outcome<std::string> create(const std::filesystem::path& file, const RandomFill&
 
 } // namespace
 
-DerivedKey::~DerivedKey() {
-    OPENSSL_cleanse(m_bytes.data(), m_bytes.size());
+// To look the algorithm up and set the key takes longer than all else: it is done once.
+DerivedKey::DerivedKey(const std::array<std::uint8_t, kSize>& bytes) {
+    const std::unique_ptr<EVP_MAC, decltype(&::EVP_MAC_free)> hmac(
+        ::EVP_MAC_fetch(nullptr, OSSL_MAC_NAME_HMAC, nullptr), &::EVP_MAC_free);
+    std::string digest = "SHA256";
+    const std::array parameters{
+        ::OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest.data(), digest.size()),
+        ::OSSL_PARAM_construct_end()};
+    m_keyed.reset(::EVP_MAC_CTX_new(hmac.get()), &::EVP_MAC_CTX_free);
+    if (::EVP_MAC_init(m_keyed.get(), bytes.data(), bytes.size(), parameters.data()) != 1)
+        throw std::runtime_error("there is no HMAC-SHA-256");
 }
 
 Bytes DerivedKey::mac(ByteView message, std::size_t size) const {
-    Bytes tag(EVP_MAX_MD_SIZE);
-    unsigned int length = 0;
-    if (!HMAC(EVP_sha256(), m_bytes.data(), static_cast<int>(m_bytes.size()), message.data(), message.size(),
-              tag.data(), &length)) {
+    const std::unique_ptr<EVP_MAC_CTX, decltype(&::EVP_MAC_CTX_free)> context(
+        ::EVP_MAC_CTX_dup(m_keyed.get()), &::EVP_MAC_CTX_free);
+    Bytes tag(kSize);
+    std::size_t length = 0;
+    if (!context || ::EVP_MAC_update(context.get(), message.data(), message.size()) != 1 ||
+        ::EVP_MAC_final(context.get(), tag.data(), &length, tag.size()) != 1)
         throw std::runtime_error("HMAC-SHA-256 failed");
-    }
-    tag.resize(std::min<std::size_t>(size, length));
+    tag.resize(std::min(size, length));
     return tag;
 }
 

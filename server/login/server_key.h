@@ -5,29 +5,30 @@
 #include "common/encoding.h"
 #include "common/result.h"
 
+#include <openssl/types.h>
+
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace latchkey {
 
-// A key for one purpose. Wiped when it goes.
+// A key for one purpose. Wiped when its last copy goes.
 class DerivedKey {
   public:
     static constexpr std::size_t kSize = 32;
 
-    explicit DerivedKey(const std::array<std::uint8_t, kSize>& bytes) : m_bytes(bytes) {}
-    DerivedKey(const DerivedKey&) = default;
-    DerivedKey& operator=(const DerivedKey&) = default;
-    ~DerivedKey();
+    explicit DerivedKey(const std::array<std::uint8_t, kSize>& bytes);
 
+    // From any thread.
     // HMAC-SHA-256 (RFC 2104) of the message, its first `size` bytes (at most 32).
     Bytes mac(ByteView message, std::size_t size) const;
 
   private:
-    std::array<std::uint8_t, kSize> m_bytes;
+    std::shared_ptr<EVP_MAC_CTX> m_keyed; // is copied for each message, and never used itself
 };
 
 class ServerKey {
