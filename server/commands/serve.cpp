@@ -119,11 +119,14 @@ class Watch {
     Watch(LoginCore& core, LoginService& logins, std::chrono::seconds retention)
         : m_core(core), m_logins(logins), m_retention(retention) {}
 
-    // Returns when the server is to stop; `stopped` says that it did by itself.
-    void run(const std::function<void()>& onReload, const std::atomic<bool>& stopped) {
+    using Time = std::chrono::steady_clock::time_point;
+
+    // Returns when the server is to stop, or at that time; `stopped` says that it did by itself.
+    void run(const std::function<void()>& onReload, const std::atomic<bool>& stopped,
+             Time until = Time::max()) {
         const sigset_t signals = controlSignals();
         const timespec interval{0, std::chrono::nanoseconds(kLookForChanges).count()};
-        while (!stopped) {
+        while (!stopped && std::chrono::steady_clock::now() < until) {
             const int signal = ::sigtimedwait(&signals, nullptr, &interval);
             if (signal == SIGTERM || signal == SIGINT) return;
             try {
@@ -153,21 +156,6 @@ class Watch {
     std::uint64_t m_version = 0;
     std::chrono::steady_clock::time_point m_forgetAt{};
 };
-
-// Time for those who ask whether the server is ready to send clients elsewhere; another signal cuts it short.
-void drain(EventLog& log, std::chrono::seconds drainTime) {
-    if (drainTime.count() == 0) return;
-    log.info("server.draining", {{"for", toText(drainTime)}});
-    const auto until = std::chrono::steady_clock::now() + drainTime;
-    for (auto left = drainTime; left.count() > 0;
-         left = std::chrono::ceil<std::chrono::seconds>(until - std::chrono::steady_clock::now())) {
-        const sigset_t signals = controlSignals();
-        const timespec time{left.count(), 0};
-        if (const int signal = ::sigtimedwait(&signals, nullptr, &time);
-            signal == SIGTERM || signal == SIGINT)
-            return;
-    }
-}
 
 void announce(EventLog& log, const ServerConfig& config, std::uint16_t port, const PublicUrl& url) {
     log.info("server.started", {{"version", LATCHKEY_VERSION}, {"phones_open", url.address.text()}});
@@ -284,12 +272,16 @@ int serve(const CommandLine& line) {
     if (isAnnounced(*config, *url))
         announcer = std::make_unique<ServiceAnnouncer>(announcementOf(url->address, tls->get()), *port, log);
     const Running running{*config, url->address, server, routes, metrics, core, announcer.get()};
-    Watch(core, logins, config->retention).run([&] { reload(line, running); }, stopped);
+    Watch watch(core, logins, config->retention);
+    watch.run([&] { reload(line, running); }, stopped);
+    health.stopping();
     announcer.reset(); // before it stops answering
+    if (config->drainTime.count() > 0 && !stopped) {
+        log.info("server.draining", {{"for", toText(config->drainTime)}});
+        watch.run([] {}, stopped, std::chrono::steady_clock::now() + config->drainTime);
+    }
     const bool byItself = stopped;
     if (!byItself) {
-        health.stopping();
-        drain(log, config->drainTime);
         log.info("server.stopping");
         core.changes.close();
         server.finish();
