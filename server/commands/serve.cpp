@@ -119,11 +119,13 @@ class Watch {
     Watch(LoginCore& core, LoginService& logins, std::chrono::seconds retention)
         : m_core(core), m_logins(logins), m_retention(retention) {}
 
-    // Returns when the server is to stop.
-    void run(const std::function<void()>& onReload) {
+    using Time = std::chrono::steady_clock::time_point;
+
+    // Returns when the server is to stop, or at that time.
+    void run(const std::function<void()>& onReload, Time until = Time::max()) {
         const sigset_t signals = controlSignals();
         const timespec interval{0, std::chrono::nanoseconds(kLookForChanges).count()};
-        for (;;) {
+        while (std::chrono::steady_clock::now() < until) {
             const int signal = ::sigtimedwait(&signals, nullptr, &interval);
             if (signal == SIGTERM || signal == SIGINT) return;
             try {
@@ -164,21 +166,6 @@ Result<std::vector<Listener>, std::string> openListeners(const std::vector<Liste
         listeners->push_back(*std::move(listener));
     }
     return listeners;
-}
-
-// Time for those who ask whether the server is ready to send clients elsewhere; another signal cuts it short.
-void drain(EventLog& log, std::chrono::seconds drainTime) {
-    if (drainTime.count() == 0) return;
-    log.info("server.draining", {{"for", toText(drainTime)}});
-    const auto until = std::chrono::steady_clock::now() + drainTime;
-    for (auto left = drainTime; left.count() > 0;
-         left = std::chrono::ceil<std::chrono::seconds>(until - std::chrono::steady_clock::now())) {
-        const sigset_t signals = controlSignals();
-        const timespec time{left.count(), 0};
-        if (const int signal = ::sigtimedwait(&signals, nullptr, &time);
-            signal == SIGTERM || signal == SIGINT)
-            return;
-    }
 }
 
 void announce(EventLog& log, const ServerConfig& config, const std::vector<ListenAddress>& listens,
@@ -302,10 +289,14 @@ int serve(const CommandLine& line) {
                                                        tcp ? tcp->port : url->address.port(), log);
     }
     const Running running{*config, url->address, server, routes, metrics, core, announcer.get()};
-    Watch(core, logins, config->retention).run([&] { reload(line, running); });
-    announcer.reset(); // before it stops answering
+    Watch watch(core, logins, config->retention);
+    watch.run([&] { reload(line, running); });
     health.stopping();
-    drain(log, config->drainTime);
+    announcer.reset(); // before it stops answering
+    if (config->drainTime.count() > 0) {
+        log.info("server.draining", {{"for", toText(config->drainTime)}});
+        watch.run([] {}, std::chrono::steady_clock::now() + config->drainTime);
+    }
     log.info("server.stopping");
     core.changes.close();
     server.finish();

@@ -121,7 +121,7 @@ ConnectionHost::Answer BoundedServer::answer(const std::string& request, const C
     const auto setup = [&](httplib::Request& parsed) {
         parsed.headers.erase("Expect"); // was dealt with
         parsed.remote_addr = client;
-        setTimes(parsed, connection.arrival(), asked);
+        setTimes(parsed, {connection.arrival(), asked});
     };
     const auto process = [&](auto& self) {
         if constexpr (requires { self.process_request(stream, last, closed, setup); }) {

@@ -60,7 +60,7 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     using TurnedAway = std::function<void(const std::string& address)>;
     void onTurnedAway(TurnedAway handler) { m_turnedAway = std::move(handler); }
 
-    // How busy the front is, and what it has counted. From a handler.
+    // How busy the front is, and what it has counted. From any thread while it serves.
     Reactor::Load load() { return m_reactor->load(); }
     ConnectionBounds::Usage connections() const { return m_bounds.usage(); }
     const FrontTally& tally() const { return m_tally; }

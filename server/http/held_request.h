@@ -16,11 +16,13 @@ struct NotYet {
 };
 
 // When the request was complete, however often its handler is asked; and when it was asked this time, which
-// is the same the first time. Known by a header line of the front's own, in the place of what a client may
-// have sent under its name.
-std::chrono::steady_clock::time_point arrivalOf(const httplib::Request& request);
-std::chrono::steady_clock::time_point askedAt(const httplib::Request& request);
-void setTimes(httplib::Request& request, std::chrono::steady_clock::time_point arrival,
-              std::chrono::steady_clock::time_point asked);
+// is the same unless it was held. Known by a header line of the front's own, in the place of what a client
+// may have sent under its name.
+struct RequestTimes {
+    std::chrono::steady_clock::time_point arrival;
+    std::chrono::steady_clock::time_point asked;
+};
+RequestTimes timesOf(const httplib::Request& request);
+void setTimes(httplib::Request& request, const RequestTimes& times);
 
 } // namespace latchkey

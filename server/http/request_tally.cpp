@@ -15,8 +15,7 @@ RequestTally::Route routeOf(const httplib::Request& request) {
 } // namespace
 
 void RequestTally::count(const httplib::Request& request, const httplib::Response& response) {
-    const auto arrival = arrivalOf(request);
-    const auto asked = askedAt(request);
+    const auto [arrival, asked] = timesOf(request);
     const auto work = std::chrono::steady_clock::now() - asked;
     const Route route = routeOf(request);
     const std::lock_guard lock(m_mutex);

@@ -234,7 +234,7 @@ void Routes::checkFast(const Request& request, Response& response) {
     const LoginService::Known known{
         sessionStateFrom(parameter(request, "state")).value_or(SessionState::Waiting),
         parameter(request, "number"), parameter(request, "revision")};
-    const auto deadline = arrivalOf(request) + std::min(wait, kLongestWait);
+    const auto deadline = timesOf(request).arrival + std::min(wait, kLongestWait);
     const auto news = m_logins.news(sid, known, deadline);
     if (!news) throw NotYet{news.error()};
     answerJson(response, 200, news->toJson());

@@ -50,14 +50,14 @@ ApprovalService::ApprovalService(LoginCore& core)
 
 Result<Approval, Refusal> ApprovalService::approve(const ProofSubmission& submission,
                                                    const std::string& clientAddress) {
-    using Outcome = LoginTally::Outcome;
+    using Answer = LoginTally::Answer;
     const ProofKind kind = kindOf(submission);
     try {
         auto approval = decide(submission, clientAddress);
-        m_core.tally.count(kind, approval ? Outcome::Approved : Outcome::Refused);
+        m_core.tally.count(kind, approval ? Answer::Approved : Answer::Refused);
         return approval;
     } catch (...) {
-        m_core.tally.count(kind, Outcome::Failed);
+        m_core.tally.count(kind, Answer::Failed);
         throw;
     }
 }
@@ -271,7 +271,7 @@ void ApprovalService::logGrant(const Grant& grant, const std::string& clientAddr
 
 Failure<Refusal> ApprovalService::refuseMalformed(const std::string& reason,
                                                   const std::string& clientAddress) {
-    m_core.tally.count(ProofKind::Unreadable, LoginTally::Outcome::Refused);
+    m_core.tally.count(ProofKind::Unreadable, LoginTally::Answer::Refused);
     return {m_core.record({Reason::Malformed, reason, {}}, {.event = "login.refused"}, clientAddress)};
 }
 

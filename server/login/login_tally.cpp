@@ -37,9 +37,9 @@ ProofKind kindOf(const ProofSubmission& submission) {
     return submission.scan.empty() ? ProofKind::RawEcdsa : ProofKind::Page;
 }
 
-void LoginTally::count(ProofKind kind, Outcome outcome) {
+void LoginTally::count(ProofKind kind, Answer answer) {
     const std::lock_guard lock(m_mutex);
-    ++m_counts.proofs[indexOf(kind)][indexOf(outcome)];
+    ++m_counts.proofs[indexOf(kind)][indexOf(answer)];
 }
 
 void LoginTally::count(Refusal::Reason reason) {

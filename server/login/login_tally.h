@@ -27,12 +27,12 @@ ProofKind kindOf(const ProofSubmission& submission);
 
 class LoginTally {
   public:
-    enum class Outcome {
+    enum class Answer {
         Approved,
         Refused, // the phone's fault, or the operator's wish
         Failed,  // ours: the database does not answer, say
     };
-    static constexpr std::size_t kOutcomes = 3;
+    static constexpr std::size_t kAnswers = 3;
 
     enum class Event {
         ScanOpened,    // a phone has opened a code
@@ -46,7 +46,7 @@ class LoginTally {
 
     struct Counts {
         // By its kind, what became of each proof that was sent to approve a session.
-        std::array<std::array<std::uint64_t, kOutcomes>, kProofKinds> proofs{};
+        std::array<std::array<std::uint64_t, kAnswers>, kProofKinds> proofs{};
         // What phones were told when something was refused, a proof or not.
         std::array<std::uint64_t, kRefusalReasons> refusals{};
         std::array<std::uint64_t, kEvents> events{};
@@ -54,7 +54,7 @@ class LoginTally {
         std::array<DurationHistogram, kProofKinds> verifications{};
     };
 
-    void count(ProofKind kind, Outcome outcome);
+    void count(ProofKind kind, Answer answer);
     void count(Refusal::Reason reason);
     void count(Event event);
     Counts counts() const;

@@ -140,7 +140,10 @@ Result<PhoneEnrolment::Enrolled, Refusal> PhoneEnrolment::linkWallet(const Walle
                               : LoginCore::refuseChallenge(challenge.error()),
                       std::nullopt, clientAddress);
     }
-    const auto credential = verifyLnurlAuth(wallet.k1, wallet.signature, wallet.key);
+    const auto credential = [&] {
+        const LoginTally::Verification verification(m_core.tally, ProofKind::Wallet);
+        return verifyLnurlAuth(wallet.k1, wallet.signature, wallet.key);
+    }();
     std::optional<latchkey::Invitation> invited;
     const auto enrolled = m_core.database.write([&](Transaction& transaction) -> Result<Enrolled, Refusal> {
         invited = invitations::withTokenPrefix(transaction, toHex(challenge->id));

@@ -24,8 +24,8 @@ double unixTime(std::chrono::sys_seconds instant) {
     return number(instant.time_since_epoch().count());
 }
 
-// In the order of LoginTally::Outcome.
-constexpr std::array<const char*, LoginTally::kOutcomes> kOutcomes{"approved", "refused", "failed"};
+// In the order of LoginTally::Answer.
+constexpr std::array<const char*, LoginTally::kAnswers> kAnswers{"approved", "refused", "failed"};
 
 // The front's refusals, by HTTP status.
 constexpr std::array<std::pair<int, const char*>, 5> kFrontRefusals{{{400, "bad_request"},
@@ -160,10 +160,10 @@ void Collector::addLogins(MetricFamilies& families) const {
                          "Proofs that phones sent to sign in, by their kind and what became of them. "
                          "Refused: the phone's fault. Failed: the server's.");
     for (std::size_t kind = 0; kind < kProofKinds; ++kind) {
-        for (std::size_t outcome = 0; outcome < kOutcomes.size(); ++outcome) {
-            attempts.add(number(counts.proofs[kind][outcome]),
+        for (std::size_t answer = 0; answer < kAnswers.size(); ++answer) {
+            attempts.add(number(counts.proofs[kind][answer]),
                          {{"proof", std::string(toText(static_cast<ProofKind>(kind)))},
-                          {"outcome", kOutcomes[outcome]}});
+                          {"outcome", kAnswers[answer]}});
         }
     }
     MetricFamily& refusals = families.counter(

@@ -1,7 +1,8 @@
 #include "server/metrics/metric_families.h"
 
-#include <limits>
 #include <prometheus/text_serializer.h>
+
+#include <limits>
 
 namespace latchkey {
 

@@ -7,8 +7,9 @@
 #include "server/tally/duration_histogram.h"
 
 #include <prometheus/metric_family.h>
+
+#include <deque>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -35,7 +36,7 @@ class MetricFamily {
 
 class MetricFamilies {
   public:
-    // The names' prefix. The reference is good until the next call.
+    // The references are good for as long as this is.
     MetricFamily& counter(std::string name, std::string help);
     MetricFamily& gauge(std::string name, std::string help);
     MetricFamily& histogram(std::string name, std::string help);
@@ -44,7 +45,7 @@ class MetricFamilies {
     std::string text() &&;
 
   private:
-    std::vector<MetricFamily> m_families;
+    std::deque<MetricFamily> m_families;
 };
 
 } // namespace latchkey

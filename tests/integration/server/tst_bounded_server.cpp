@@ -124,33 +124,61 @@ class TestBoundedServer : public QObject {
     void refusesWhatIsTooLargeOrBroken_data() {
         QTest::addColumn<QByteArray>("request");
         QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<bool>("byTheFront"); // or by the library
         QTest::newRow("long header") << QByteArray("GET / HTTP/1.1\r\nX: " + QByteArray(20'000, 'x'))
-                                     << QByteArray("431");
+                                     << QByteArray("431") << true;
         QTest::newRow("many headers")
             << QByteArray("GET / HTTP/1.1\r\n" + QByteArray("X: y\r\n").repeated(101) + "\r\n")
-            << QByteArray("431");
+            << QByteArray("431") << true;
         QTest::newRow("large body") << QByteArray("POST /echo HTTP/1.1\r\nContent-Length: 70000\r\n\r\n")
-                                    << QByteArray("413");
+                                    << QByteArray("413") << true;
         QTest::newRow("two lengths")
             << QByteArray("POST /echo HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\na")
-            << QByteArray("400");
-        QTest::newRow("unfinished") << QByteArray("GET / HTTP/1.1\r\nX: y\r\n") << QByteArray("408");
-        QTest::newRow("unfinished body")
-            << QByteArray("POST /echo HTTP/1.1\r\nContent-Length: 10\r\n\r\nabc") << QByteArray("408");
-        QTest::newRow("nonsense") << QByteArray("\x16\x03\x01\r\n\r\n") << QByteArray("400");
+            << QByteArray("400") << true;
+        QTest::newRow("unfinished") << QByteArray("GET / HTTP/1.1\r\nX: y\r\n") << QByteArray("408") << true;
+        QTest::newRow("unfinished body") << QByteArray("POST /echo HTTP/1.1\r\nContent-Length: 10\r\n\r\nabc")
+                                         << QByteArray("408") << true;
+        QTest::newRow("nonsense") << QByteArray("\x16\x03\x01\r\n\r\n") << QByteArray("400") << false;
         QTest::newRow("not found") << QByteArray("GET /other HTTP/1.1\r\nConnection: close\r\n\r\n")
-                                   << QByteArray("404");
+                                   << QByteArray("404") << false;
     }
     void refusesWhatIsTooLargeOrBroken() {
         QFETCH(QByteArray, request);
         QFETCH(QByteArray, status);
-        const RunningFront server(2, shortLimits());
+        QFETCH(bool, byTheFront);
+        RunningFront server(2, shortLimits());
         const auto socket = server.connect();
         socket->write(request);
         const QByteArray answer = readToTheEnd(*socket);
         QVERIFY2(answer.startsWith("HTTP/1.1 " + status), answer);
+        std::map<int, std::uint64_t> counted;
+        if (byTheFront) counted[status.toInt()] = 1;
+        QVERIFY(server.server().tally().counts().refusals == counted);
         QVERIFY(answer.contains("X-Content-Type-Options: nosniff"));
         QVERIFY(answer.contains("Content-Security-Policy:"));
+    }
+
+    void tellsHowBusyItIs() {
+        RunningFront server(2, {});
+        const auto load = [&] { return server.server().load(); };
+        QCOMPARE(load().workers, 2);
+        QVERIFY(eventually([&] { return load().busy == 0; }));
+        std::vector<std::unique_ptr<QTcpSocket>> sockets;
+        for (int i = 0; i < 2; ++i) {
+            sockets.push_back(server.connect());
+            sockets.back()->write("GET /held HTTP/1.1\r\nHost: h\r\n\r\n");
+            sockets.back()->flush();
+        }
+        QVERIFY(eventually([&] { return load().busy == 2; }));
+        QCOMPARE(load().waiting, std::size_t(0));
+        const auto idle = server.connect();
+        const auto third = server.connect();
+        third->write(kHello);
+        third->flush();
+        QVERIFY(eventually([&] { return load().waiting == 1; }));
+        server.release();
+        QVERIFY(readUntil(*third, "\r\n\r\nhello").startsWith("HTTP/1.1 200"));
+        QVERIFY(eventually([&] { return load().waiting == 0 && load().busy == 0; }));
     }
 
     void anEndlessHeaderIsCutOffEarly() {

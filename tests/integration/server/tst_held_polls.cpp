@@ -55,7 +55,7 @@ class Board {
     void poll(const httplib::Request& request, httplib::Response& response) {
         ++asked;
         const auto deadline =
-            arrivalOf(request) + std::chrono::milliseconds(std::stoi(request.get_param_value("wait")));
+            timesOf(request).arrival + std::chrono::milliseconds(std::stoi(request.get_param_value("wait")));
         const std::string name = request.get_param_value("name");
         const PendingChange pending{std::make_shared<ChangeSignal::Watch>(signal, name), deadline};
         const int seen = number(name);

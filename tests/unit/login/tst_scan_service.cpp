@@ -43,6 +43,11 @@ struct Lobby {
     QrCodeAnswer code;
 };
 
+// How often the operator was told so.
+std::uint64_t tooMany(const LoginCore& core) {
+    return core.tally.counts().refusals[std::size_t(Reason::TooMany)];
+}
+
 } // namespace
 
 class TestScanService : public QObject {
@@ -269,6 +274,7 @@ class TestScanService : public QObject {
         const auto refused = lobby.parts.scans.open(lobby.code.qr, kPhone);
         QVERIFY(reasonOf(refused) == Reason::TooMany);
         QVERIFY(refused.error().retryAfter == seconds(1));
+        QCOMPARE(tooMany(lobby.parts.core), std::uint64_t(1));
         QVERIFY(lobby.parts.scans.open(lobby.code.qr, "192.168.1.51"));
     }
 
@@ -386,6 +392,7 @@ class TestScanService : public QObject {
         QVERIFY(guess(number, "10.0.1.1") == Reason::TooMany);
         QVERIFY(reasonOf(lobby.parts.scans.resolveTypedCode(lobby.code.typedCode, "10.0.1.2", seconds(0))) ==
                 Reason::TooMany);
+        QCOMPARE(tooMany(lobby.parts.core), std::uint64_t(3));
         lobby.parts.clock.advance(hours(24) + seconds(1));
         QVERIFY(guess(number, kPhone) == Reason::UnknownCode);
         lobby.parts.logins.forgetOlderThan(hours(48));

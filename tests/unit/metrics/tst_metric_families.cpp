@@ -42,8 +42,9 @@ class TestMetricFamilies : public QObject {
         const QString text = QString::fromStdString(std::move(families).text());
         for (const char* line :
              {"walk_seconds_bucket{way=\"home\",le=\"0.00025\"} 1\n",
-              "walk_seconds_bucket{way=\"home\",le=\"1\"} 2\n", "walk_seconds_bucket{way=\"home\",le=\"+Inf\"} 3\n",
-              "walk_seconds_count{way=\"home\"} 3\n", "walk_seconds_sum{way=\"home\"} 2.00025\n"})
+              "walk_seconds_bucket{way=\"home\",le=\"1\"} 2\n",
+              "walk_seconds_bucket{way=\"home\",le=\"+Inf\"} 3\n", "walk_seconds_count{way=\"home\"} 3\n",
+              "walk_seconds_sum{way=\"home\"} 2.00025\n"})
             QVERIFY2(text.contains(line), qPrintable(text));
     }
 };

@@ -43,7 +43,8 @@ class TestProcessFacts : public QObject {
     }
 
     void theProcessorsTimeIsTheClocks() {
-        while (std::clock() < CLOCKS_PER_SEC / 5) {} // a fifth of a second of work
+        while (std::clock() < CLOCKS_PER_SEC / 5) {
+        } // a fifth of a second of work
         const double seconds = readProcessFacts()->cpuSeconds;
         QVERIFY2(seconds > 0.15 && seconds < 60, qPrintable(QString::number(seconds)));
     }

@@ -61,7 +61,8 @@ class TestDatabase : public QObject {
         const auto after = database->tally().all();
         QCOMPARE(after.reads.time.count(), before.reads.time.count() + 3);
         QCOMPARE(after.reads.errors, std::uint64_t(1));
-        QCOMPARE(after.writes.time.count(), before.writes.time.count() + 2); // what the work throws is no error
+        QCOMPARE(after.writes.time.count(),
+                 before.writes.time.count() + 2); // what the work throws is no error
         QCOMPARE(after.writes.errors, std::uint64_t(1));
     }
 
