@@ -163,6 +163,10 @@ class TestBoundedServer : public QObject {
         const auto load = [&] { return server.server().load(); };
         QCOMPARE(load().workers, 2);
         QVERIFY(eventually([&] { return load().busy == 0; }));
+        const auto idle = server.connect();
+        const auto third = server.connect();
+        third->write(kHello);
+        QVERIFY(readUntil(*third, "\r\n\r\nhello").startsWith("HTTP/1.1 200")); // both are let in
         std::vector<std::unique_ptr<QTcpSocket>> sockets;
         for (int i = 0; i < 2; ++i) {
             sockets.push_back(server.connect());
@@ -171,8 +175,6 @@ class TestBoundedServer : public QObject {
         }
         QVERIFY(eventually([&] { return load().busy == 2; }));
         QCOMPARE(load().waiting, std::size_t(0));
-        const auto idle = server.connect();
-        const auto third = server.connect();
         third->write(kHello);
         third->flush();
         QVERIFY(eventually([&] { return load().waiting == 1; }));
