@@ -22,7 +22,9 @@ void addSettingOptions(CLI::App& command, CommandLine& line, const std::vector<s
         } else {
             option->expected(1);
         }
-        if (!spec.fallback.empty()) option->default_str(spec.fallback.front());
+        std::string fallback;
+        for (const std::string& item : spec.fallback) fallback += (fallback.empty() ? "" : ",") + item;
+        if (!fallback.empty()) option->default_str(fallback);
     }
 }
 

@@ -197,7 +197,7 @@ class TestMetrics : public QObject {
     }
 
     void whatTheFrontTurnsAwayIsCounted() {
-        const ServerProcess server({"--max-connections-per-address", "3"});
+        const ServerProcess server({"--max-connections-per-address", "8"}); // more than leave at a time
         const auto refused = [&](const QByteArray& request, const char* status) {
             const QByteArray answer = exchange(server.port(), request);
             QVERIFY2(answer.startsWith(QByteArray("HTTP/1.1 ") + status), answer);
@@ -208,7 +208,7 @@ class TestMetrics : public QObject {
         refused("POST /fast HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n", "501");
         const auto connected = [&] { return MetricsPage::of(server.port()).at("latchkey_connections"); };
         QVERIFY(eventually([&] { return connected() == 1; })); // those have gone
-        std::array<QTcpSocket, 4> sockets;
+        std::array<QTcpSocket, 9> sockets;
         for (QTcpSocket& socket : sockets) {
             socket.connectToHost("127.0.0.1", static_cast<quint16>(server.port()));
             QVERIFY(socket.waitForConnected());
