@@ -10,12 +10,14 @@
 #include "server/http/routes.h"
 #include "server/http/tls_context.h"
 #include "server/login/login_service.h"
+#include "server/store/change_feed.h"
 #include "server/store/database.h"
 #include "server/store/facts.h"
 
 #include <atomic>
 #include <csignal>
 #include <ctime>
+#include <optional>
 #include <sys/resource.h>
 #include <thread>
 
@@ -23,8 +25,8 @@ namespace latchkey {
 
 namespace {
 
-// How soon a change that another process made is seen by those who wait.
-constexpr std::chrono::milliseconds kLookForChanges{200};
+// How soon it is seen that the network socket has failed; signals come at once.
+constexpr std::chrono::milliseconds kLookAround{200};
 constexpr std::chrono::hours kForgetEvery{1};
 constexpr std::size_t kOtherFiles = 128; // that are no connections: the database's, epoll's, standard error
 
@@ -105,7 +107,7 @@ void reload(const CommandLine& line, const Running& running) {
     log.info("config.reloaded");
 }
 
-// The watch of the running server: signals, other processes' changes, and forgetting what is old.
+// The watch of the running server: signals, and forgetting what is old.
 class Watch {
   public:
     Watch(LoginCore& core, LoginService& logins, std::chrono::seconds retention)
@@ -114,13 +116,15 @@ class Watch {
     // Returns when the server is to stop; `stopped` says that it did by itself.
     void run(const std::function<void()>& onReload, const std::atomic<bool>& stopped) {
         const sigset_t signals = controlSignals();
-        const timespec interval{0, std::chrono::nanoseconds(kLookForChanges).count()};
+        const timespec interval{0, std::chrono::nanoseconds(kLookAround).count()};
         while (!stopped) {
             const int signal = ::sigtimedwait(&signals, nullptr, &interval);
             if (signal == SIGTERM || signal == SIGINT) return;
             try {
                 if (signal == SIGHUP) onReload();
-                look();
+                forget();
+            } catch (
+                const DatabaseUnavailable&) { // which is logged when it is lost, and forgets the next time
             } catch (const DatabaseError& error) {
                 m_core.log.error("database.failed", {{"reason", error.what()}});
             }
@@ -128,23 +132,55 @@ class Watch {
     }
 
   private:
-    void look() {
-        if (const auto version = m_core.database.foreignChanges(); version != m_version) {
-            m_version = version;
-            m_core.changedElsewhere();
-        }
-        if (const auto now = std::chrono::steady_clock::now(); now >= m_forgetAt) {
-            m_forgetAt = now + kForgetEvery;
-            m_logins.forgetOlderThan(m_retention);
-        }
+    void forget() {
+        const auto now = std::chrono::steady_clock::now();
+        if (now < m_forgetAt) return;
+        m_forgetAt = now + kForgetEvery;
+        m_logins.forgetOlderThan(m_retention);
     }
 
     LoginCore& m_core;
     LoginService& m_logins;
     std::chrono::seconds m_retention;
-    std::uint64_t m_version = 0;
     std::chrono::steady_clock::time_point m_forgetAt{};
 };
+
+// Has those who wait told of what other processes change, on a thread of its own, for as long as it lives.
+class Following {
+  public:
+    explicit Following(LoginCore& core)
+        : m_core(core), m_feed(core.database), m_thread([this](const std::stop_token& stop) { run(stop); }) {}
+    ~Following() {
+        m_thread.request_stop();
+        m_feed.stop();
+    }
+
+  private:
+    void run(const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            try {
+                m_core.changedElsewhere(m_feed.next());
+                continue;
+            } catch (const DatabaseUnavailable&) { // which is logged when it is lost
+            } catch (const DatabaseError& error) {
+                m_core.log.error("database.failed", {{"reason", error.what()}});
+            }
+            m_feed.beginAnew();
+        }
+    }
+
+    LoginCore& m_core;
+    ChangeFeed m_feed;
+    std::jthread m_thread;
+};
+
+void logAvailability(Database& database, EventLog& log) {
+    database.onLost([&log](const std::string& reason) {
+        log.error("database.lost",
+                  {{"reason", reason}, {"fix", "nothing here: it is tried again by itself"}});
+    });
+    database.onBack([&log] { log.info("database.back"); });
+}
 
 void announce(EventLog& log, const ServerConfig& config, std::uint16_t port, const PublicUrl& url) {
     log.info("server.started", {{"version", LATCHKEY_VERSION}, {"phones_open", url.address.text()}});
@@ -200,6 +236,7 @@ int serve(const CommandLine& line) {
     if (!tiles) return fail(tiles.error());
     const auto database = Database::open(config->database);
     if (!database) return fail(database.error());
+    logAvailability(**database, log);
     const auto key = ServerKey::loadOrCreate(config->keyFile, systemRandom());
     if (!key) return fail(key.error());
 
@@ -257,7 +294,9 @@ int serve(const CommandLine& line) {
     if (isAnnounced(*config, *url))
         announcer = std::make_unique<ServiceAnnouncer>(announcementOf(url->address, tls->get()), *port, log);
     const Running running{*config, url->address, server, routes, core, announcer.get()};
+    std::optional<Following> following(std::in_place, core);
     Watch(core, logins, config->retention).run([&] { reload(line, running); }, stopped);
+    following.reset();
     announcer.reset(); // before it stops answering
     const bool byItself = stopped;
     if (!byItself) {

@@ -6,8 +6,6 @@
 
 #include <QTest>
 
-#include <sqlite3.h>
-
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 extern "C" std::size_t __sanitizer_get_current_allocated_bytes(); // GCC comes without the header
 #else
@@ -39,7 +37,7 @@ constexpr int kManyCodes = 1'000'000;
 // Another server with the same key and database.
 struct OtherNode {
     explicit OtherNode(TestServerParts& parts)
-        : database(*Database::open({parts.folder.file("latchkey.db")})),
+        : database(parts.storage.open()),
           core(parts.key, *WebAddress::parse(parts.core.publicUrl), *database, parts.log, {},
                parts.clock.now(), systemRandom()),
           logins(core),
@@ -475,7 +473,7 @@ class TestLoginService : public QObject {
         const auto scanned = parts.freshCode();
         QVERIFY(second.approvals.approve(wallet.proof(approved.qr), kPhone));
         QVERIFY(second.scans.open(scanned.qr, kPhone));
-        parts.core.changedElsewhere();
+        parts.core.lookAnew();
         QVERIFY(parts.logins.status(approved.sid).state == SessionState::Authenticated);
         QVERIFY(parts.logins.status(scanned.sid).state == SessionState::Scanned);
         // And so is what was there before a node began.
@@ -492,9 +490,9 @@ class TestLoginService : public QObject {
                 [&] { found = second.scans.resolveTypedCode(code.typedCode, kPhone, seconds(600)); });
             const auto asked = [](Transaction& t) { return typed_codes::unansweredSince(t, Instant()); };
             while (parts.database->read(asked).empty()) std::this_thread::yield();
-            parts.core.changedElsewhere();
+            parts.core.lookAnew();
             QVERIFY(parts.logins.status(code.sid).state == SessionState::Waiting);
-            second.core.changedElsewhere();
+            second.core.lookAnew();
         }
         QVERIFY(found);
     }
@@ -517,10 +515,7 @@ class TestLoginService : public QObject {
         QVERIFY(parts.logins.ready());
         const auto opened = parts.freshCode();
         QVERIFY(parts.scans.open(opened.qr, kPhone));
-        sqlite3* connection = nullptr;
-        QCOMPARE(sqlite3_open(parts.folder.file("latchkey.db").c_str(), &connection), SQLITE_OK);
-        QCOMPARE(sqlite3_exec(connection, "DROP TABLE logins", nullptr, nullptr, nullptr), SQLITE_OK);
-        sqlite3_close(connection);
+        parts.storage.run("DROP TABLE logins");
         QVERIFY(!parts.logins.ready());
         QVERIFY_EXCEPTION_THROWN(parts.logins.status(opened.sid), DatabaseError);
         // Of a session that no phone has opened there is nothing to ask it.
