@@ -52,8 +52,16 @@ std::unique_ptr<Database> OwnDatabase::open() const {
     return *std::move(database);
 }
 
+std::string OwnDatabase::content() const {
+    if (m_cluster) return m_cluster->run(m_name, "SELECT database_to_xml(true, false, '')");
+    return contentOf(m_folder.file("latchkey.db")) + contentOf(m_folder.file("latchkey.db-wal"));
+}
+
 void OwnDatabase::run(const std::string& sql) const {
-    if (m_cluster) return m_cluster->run(m_name, sql);
+    if (m_cluster) {
+        m_cluster->run(m_name, sql);
+        return;
+    }
     runOnSqlite(m_folder.file("latchkey.db"), sql);
 }
 

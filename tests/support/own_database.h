@@ -27,8 +27,8 @@ class OwnDatabase {
     // As --database takes it.
     std::string text() const;
     std::unique_ptr<Database> open() const;
-    // Of SQLite's file, latchkey.db.
-    const TemporaryFolder& folder() const { return m_folder; }
+    // All that is stored, in some form that has every text as it is.
+    std::string content() const;
     // Runs a statement behind the program's back.
     void run(const std::string& sql) const;
 

@@ -57,7 +57,7 @@ std::string PostgresCluster::uri(const std::string& database) const {
     return "postgresql://latchkey@%2Ftmp%2F" + m_folder.filename().string() + "/" + database;
 }
 
-void PostgresCluster::run(const std::string& database, const std::string& sql) const {
+std::string PostgresCluster::run(const std::string& database, const std::string& sql) const {
     const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(uri(database).c_str()),
                                                                   PQfinish);
     const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection.get(), sql.c_str()),
@@ -65,6 +65,7 @@ void PostgresCluster::run(const std::string& database, const std::string& sql) c
     const auto status = PQresultStatus(result.get());
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
         qFatal("%s: %s", sql.c_str(), PQerrorMessage(connection.get()));
+    return PQntuples(result.get()) > 0 ? PQgetvalue(result.get(), 0, 0) : "";
 }
 
 } // namespace latchkey

@@ -24,8 +24,9 @@ class PostgresCluster {
     const std::filesystem::path& folder() const { return m_folder; }
     // As --database takes it.
     std::string uri(const std::string& database) const;
-    // Runs a statement in that database; ends the program when it is refused.
-    void run(const std::string& database, const std::string& sql) const;
+    // Runs a statement in that database, and returns the first value that it gives, if any. Ends the program
+    // when it is refused.
+    std::string run(const std::string& database, const std::string& sql) const;
 
   private:
     void control(const std::string& arguments) const;
