@@ -30,14 +30,15 @@ std::string makeNodeName() {
 
 } // namespace
 
-Database::Database(std::unique_ptr<Engine> engine) : m_engine(std::move(engine)), m_node(makeNodeName()) {}
+Database::Database(std::unique_ptr<Engine> engine, int versionBefore)
+    : m_engine(std::move(engine)), m_versionBefore(versionBefore), m_node(makeNodeName()) {}
 
 Database::~Database() = default;
 
 Result<std::unique_ptr<Database>, std::string> Database::open(const DatabaseLocation& location) {
     auto engine = openEngine(location);
     if (!engine) return Failure{engine.error()};
-    Outcome<std::string> migrated;
+    Result<int, std::string> migrated = 0;
     try {
         (*engine)->maintain(
             [&](Transaction& transaction) { migrated = migrate(transaction, (*engine)->spelling()); });
@@ -45,7 +46,7 @@ Result<std::unique_ptr<Database>, std::string> Database::open(const DatabaseLoca
         return Failure{location.text() + ": cannot be opened: " + error.what()};
     }
     if (!migrated) return Failure{location.text() + ": " + migrated.error()};
-    return std::unique_ptr<Database>(new Database(*std::move(engine)));
+    return std::unique_ptr<Database>(new Database(*std::move(engine), *migrated));
 }
 
 void Database::runRead(const std::function<void(Transaction&)>& work) {
@@ -62,6 +63,14 @@ void Database::runWrite(const std::function<void(Transaction&)>& work) {
         });
     });
     if (othersWait) m_engine->ring();
+}
+
+void Database::readAtLength(const std::function<void(Transaction&)>& work) {
+    watched([&] { m_engine->readAtLength(work); });
+}
+
+void Database::maintain(const std::function<void(Transaction&)>& work) {
+    watched([&] { m_engine->maintain(work); });
 }
 
 ChangeBell& Database::bell() {

@@ -87,6 +87,14 @@ class Database {
         return run(&Database::runWrite, std::forward<Work>(work));
     }
 
+    // The same for all of the data, which takes longer than a request may: on a view of it, and alone, once.
+    // For what nobody waits for.
+    void readAtLength(const std::function<void(Transaction&)>& work);
+    void maintain(const std::function<void(Transaction&)>& work);
+
+    // The version of its schema when it was opened; schemaVersion() is what it has now.
+    int versionBefore() const { return m_versionBefore; }
+
     // To be told when the database is lost, with the reason, and when it is back: once each, however many
     // ask it meanwhile. Called by whichever thread notices. Before the first read or write.
     void onLost(std::function<void(const std::string& reason)> call) { m_onLost = std::move(call); }
@@ -99,7 +107,7 @@ class Database {
   private:
     using Runner = void (Database::*)(const std::function<void(Transaction&)>&);
 
-    explicit Database(std::unique_ptr<Engine> engine);
+    Database(std::unique_ptr<Engine> engine, int versionBefore);
     void runRead(const std::function<void(Transaction&)>& work);
     void runWrite(const std::function<void(Transaction&)>& work);
     void watched(const std::function<void()>& run);
@@ -117,6 +125,7 @@ class Database {
     }
 
     std::unique_ptr<Engine> m_engine;
+    const int m_versionBefore;
     const std::string m_node;
     std::function<void(const std::string& reason)> m_onLost = [](const std::string&) {};
     std::function<void()> m_onBack = [] {};

@@ -26,6 +26,8 @@ class Engine {
     // counts.
     virtual void read(const Work& work) = 0;
     virtual void write(const Work& work) = 0;
+    // A read of all of the data, however long it takes.
+    virtual void readAtLength(const Work& work) = 0;
     // For what changes the schema or all of the data: one at a time, of all processes, and once, however long
     // it takes.
     virtual void maintain(const Work& work) = 0;

@@ -23,6 +23,7 @@ constexpr int kMostRuns = 20;
 constexpr int kMostRunsForDuplicates = 8;
 constexpr milliseconds kLongestPause{64};
 constexpr std::chrono::seconds kLongestWork{5};
+constexpr std::chrono::hours kAtLength{24};
 
 // Of the transaction alone, not of its connection: a pooler may have given it to another one before.
 // enable_seqscan: what a small table is read with by itself is a scan of all of it, and a SERIALIZABLE
@@ -32,6 +33,7 @@ const std::string kLimits = "SET LOCAL statement_timeout = 5000; " // ms
                             "SET LOCAL enable_seqscan = off";
 const std::string kBeginRead = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " + kLimits;
 const std::string kBeginWrite = "BEGIN ISOLATION LEVEL SERIALIZABLE; " + kLimits;
+const std::string kBeginReadAtLength = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 // One at a time, by a number of our own. READ COMMITTED: it sees what the one before it has stored.
 const std::string kBeginMaintain = "BEGIN ISOLATION LEVEL READ COMMITTED; "
                                    "SET LOCAL client_min_messages = warning; "
@@ -96,7 +98,8 @@ class PostgresEngine : public Engine {
         }
     }
 
-    void maintain(const Work& work) override { run(kBeginMaintain, work, std::chrono::hours(24)); }
+    void readAtLength(const Work& work) override { run(kBeginReadAtLength, work, kAtLength); }
+    void maintain(const Work& work) override { run(kBeginMaintain, work, kAtLength); }
 
     SqlSpelling spelling() const override { return SqlSpelling::Postgres; }
 

@@ -150,7 +150,7 @@ int schemaVersion() {
     return static_cast<int>(migrations().size());
 }
 
-Outcome<std::string> migrate(Transaction& transaction, SqlSpelling spelling) {
+Result<int, std::string> migrate(Transaction& transaction, SqlSpelling spelling) {
     soci::session& session = transaction.session();
     session << "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)";
     int version = 0;
@@ -159,12 +159,13 @@ Outcome<std::string> migrate(Transaction& transaction, SqlSpelling spelling) {
         return Failure{"its schema is version " + std::to_string(version) + ", this program knows " +
                        std::to_string(schemaVersion()) + "; use the newer latchkey-server"};
     }
+    const int before = version;
     for (; version < schemaVersion(); ++version) {
         for (const char* statement : migrations()[static_cast<std::size_t>(version)])
             session << spelt(statement, spelling);
         session << "INSERT INTO schema_version (version) VALUES (:version)", soci::use(version + 1);
     }
-    return {};
+    return before;
 }
 
 } // namespace latchkey

@@ -21,7 +21,8 @@ enum class SqlSpelling;
 // The schema version this program works with.
 int schemaVersion();
 
-// Runs the migrations that the database lacks. On failure (the database is of a later program): a sentence.
-Outcome<std::string> migrate(Transaction& transaction, SqlSpelling spelling);
+// Runs the migrations that the database lacks, and returns the version that it had before (0: it was empty).
+// On failure (the database is of a later program): a sentence.
+Result<int, std::string> migrate(Transaction& transaction, SqlSpelling spelling);
 
 } // namespace latchkey

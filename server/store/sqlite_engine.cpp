@@ -115,6 +115,7 @@ class SqliteEngine : public Engine {
         }
     }
 
+    void readAtLength(const Work& work) override { read(work); }
     void maintain(const Work& work) override { write(work); }
 
     SqlSpelling spelling() const override { return SqlSpelling::Sqlite; }
