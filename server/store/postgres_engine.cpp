@@ -20,8 +20,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kConnections = 8;
 constexpr int kMostRuns = 20;
-constexpr int kMostRunsForDuplicates = 8;
-constexpr milliseconds kLongestPause{64};
+constexpr milliseconds kLongestPause{32};
 constexpr std::chrono::seconds kLongestWork{5};
 constexpr std::chrono::hours kAtLength{24};
 
@@ -86,14 +85,16 @@ class PostgresEngine : public Engine {
     void read(const Work& work) override { run(kBeginRead, work, kLongestWork); }
 
     void write(const Work& work) override {
+        std::unique_lock oneAtATime(m_againMutex, std::defer_lock);
         for (int runs = 1;; ++runs) {
             try {
                 return run(kBeginWrite, work, kLongestWork);
             } catch (const Conflict&) {
                 if (runs == kMostRuns) throw;
             } catch (const Duplicate&) {
-                if (runs == kMostRunsForDuplicates) throw;
+                if (runs == kMostRuns) throw;
             }
+            if (!oneAtATime) oneAtATime.lock();
             pause(runs);
         }
     }
@@ -163,7 +164,8 @@ class PostgresEngine : public Engine {
 
     const PostgresServer m_server;
     PostgresPool m_pool;
-    std::mutex m_bellMutex; // guards the pointer
+    std::mutex m_againMutex; // of those who run anew: they would be in each other's way again
+    std::mutex m_bellMutex;  // guards the pointer
     std::unique_ptr<PostgresBell> m_bell;
 };
 

@@ -1,5 +1,5 @@
 // Two real servers on one PostgreSQL database: how long after an approval on one the held poll on the other
-// is answered, and what approvals at the same time on both cost.
+// is answered, and what many phones at the same time on both cost.
 //   latchkey_bench_nodes [postgresql://…]     an empty database; without one, a server that does not wait for
 //                                             its disk
 #include "tests/support/postgres_cluster.h"
@@ -10,8 +10,11 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdio>
+#include <functional>
 #include <libpq-fe.h>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -26,6 +29,7 @@ using Milliseconds = std::chrono::duration<double, std::milli>;
 constexpr int kApprovals = 300;
 constexpr int kPhones = 8; // at the same time, on each server
 constexpr std::chrono::seconds kBusyTime{10};
+constexpr int kMostDeeds = 500; // of those that a server bounds by address: ScanService::kOpensPerMinute
 
 void report(const char* what, std::vector<double> figures) {
     std::ranges::sort(figures);
@@ -94,10 +98,15 @@ void measurePolls(Nodes& nodes) {
     report("held poll answered, since the approval was answered", sinceAnswered);
 }
 
-void measureApprovals(Nodes& nodes, const std::string& uri) {
+// What phones do all at the same time for a while, each again and again: returns whether all went well.
+using Deed = std::function<bool(WireClient& phone)>;
+
+void measureTogether(const char* what, Nodes& nodes, const std::string& uri, const Deed& deed,
+                     int most = std::numeric_limits<int>::max()) {
     std::mutex mutex; // guards took
     std::vector<double> took;
     std::atomic<int> failed = 0;
+    std::atomic<int> left = most;
     const long long before = turnedBack(uri);
     const auto end = Clock::now() + kBusyTime;
     {
@@ -105,23 +114,39 @@ void measureApprovals(Nodes& nodes, const std::string& uri) {
         for (int i = 0; i < 2 * kPhones; ++i) {
             phones.emplace_back([&, i] {
                 WireClient phone((i % 2 ? nodes.one : nodes.other).port());
-                while (Clock::now() < end) {
-                    const auto code = phone.freshCode();
-                    const auto payload = nodes.ada.payload(code.qr).toJson();
+                while (Clock::now() < end && left-- > 0) {
                     const auto begin = Clock::now();
-                    if (phone.post("/fast", payload).status != 200) ++failed;
+                    if (!deed(phone)) ++failed;
                     const std::lock_guard lock(mutex);
                     took.push_back(Milliseconds(Clock::now() - begin).count());
                 }
             });
         }
-        while (Clock::now() < end) QTest::qWait(10);
+        while (Clock::now() < end && left > 0) QTest::qWait(10);
     }
     const auto count = took.size();
-    report("an approval, 16 phones at the same time on two servers", std::move(took));
+    report(what, std::move(took));
     std::this_thread::sleep_for(std::chrono::seconds(2)); // until PostgreSQL has added up
-    std::printf("%zu approvals in %lld s, %d failed; transactions that were run anew: %lld\n", count,
-                static_cast<long long>(kBusyTime.count()), failed.load(), turnedBack(uri) - before);
+    std::printf("    %zu of them, %d failed; transactions that were run anew: %lld\n", count, failed.load(),
+                turnedBack(uri) - before);
+}
+
+bool approve(const Nodes& nodes, WireClient& phone) {
+    const auto code = phone.freshCode();
+    return phone.approve(nodes.ada, code.qr).status == 200;
+}
+
+// The writes of the phone page: each looks for its session among logins and scans, and changes either.
+bool openPickDecline(WireClient& phone) {
+    const auto code = phone.freshCode();
+    const auto post = [&](const char* path, const QJsonObject& body) {
+        return phone.post(path, QJsonDocument(body).toJson().toStdString());
+    };
+    const auto scan =
+        post("/api/phone/open", {{"challenge", QString::fromStdString(code.qr)}}).json()["scan"].toString();
+    const auto number = phone.status(code.sid).json()["number"].toString();
+    return post("/api/phone/pick", {{"scan", scan}, {"number", number}}).status == 200 &&
+           post("/api/phone/decline", {{"scan", scan}}).status == 200;
 }
 
 } // namespace
@@ -134,7 +159,10 @@ int main(int argc, char** argv) {
     {
         Nodes nodes(uri);
         measurePolls(nodes);
-        measureApprovals(nodes, uri);
+        measureTogether("a code and its approval, 16 phones on two servers", nodes, uri,
+                        [&](WireClient& phone) { return approve(nodes, phone); });
+        measureTogether("a code, opened, picked and declined, 16 phones", nodes, uri, openPickDecline,
+                        kMostDeeds);
     }
     if (cluster) cluster->remove();
     return 0;
