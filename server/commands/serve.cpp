@@ -177,7 +177,7 @@ class Following {
 void logAvailability(Database& database, EventLog& log) {
     database.onLost([&log](const std::string& reason) {
         log.error("database.lost",
-                  {{"reason", reason}, {"fix", "nothing here: it is tried again by itself"}});
+                  {{"reason", reason}, {"fix", "see that it runs; it is looked for every second"}});
     });
     database.onBack([&log] { log.info("database.back"); });
 }

@@ -34,7 +34,10 @@ void LoginCore::setPolicy(LoginPolicy policy) {
         const std::lock_guard lock(m_policyMutex);
         m_policy = std::make_shared<const LoginPolicy>(std::move(policy));
     }
-    lookAnew(); // a longer life of sessions brings older ones back
+    try {
+        lookAnew();                        // a longer life of sessions brings older ones back
+    } catch (const DatabaseUnavailable&) { // everything is looked at anew when it is back
+    }
 }
 
 void LoginCore::changed(const SessionId& session) {

@@ -213,7 +213,7 @@ bool LoginService::ready() {
 
 void LoginService::forgetOlderThan(std::chrono::seconds age) {
     const Instant now = m_core.now();
-    m_core.database.write([&](Transaction& transaction) {
+    m_core.database.maintain([&](Transaction& transaction) { // there may be much of it
         logins::removeExpiredBefore(transaction, now - age);
         audit_log::removeBefore(transaction, now - age);
         scans::removeExpiredBefore(transaction, now - ScanService::kRegistrationTime, now);
