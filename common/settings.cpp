@@ -257,7 +257,15 @@ std::vector<std::filesystem::path> configurationFiles(const std::map<std::string
 std::string maskPasswords(std::string text) {
     const std::size_t scheme = text.find("://");
     if (scheme == std::string::npos) return text;
-    const std::size_t end = std::min(text.find_first_of("/?#", scheme + 3), text.size());
+    // A database's password may have a / in it that nobody has encoded.
+    const bool database = text.starts_with("postgres");
+    const std::size_t end =
+        database ? text.size() : std::min(text.find_first_of("/?#", scheme + 3), text.size());
+    constexpr std::string_view parameter = "password="; // also the end of sslpassword=
+    for (std::size_t at = 0; (at = text.find(parameter, at)) != std::string::npos;) {
+        at += parameter.size();
+        text.replace(at, std::min(text.find('&', at), text.size()) - at, "***");
+    }
     const std::size_t at = text.rfind('@', end);
     const std::size_t colon = text.find(':', scheme + 3);
     if (at == std::string::npos || at < scheme || colon >= at) return text;

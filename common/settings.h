@@ -76,7 +76,7 @@ std::map<std::string, std::string> processEnvironment();
 std::vector<std::filesystem::path> configurationFiles(const std::map<std::string, std::string>& environment,
                                                       std::string_view name);
 
-// "scheme://user:password@host" with the password replaced by "***".
+// "scheme://user:password@host?password=password" with every password replaced by "***".
 std::string maskPasswords(std::string text);
 
 } // namespace latchkey

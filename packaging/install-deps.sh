@@ -23,7 +23,8 @@ build=(
     nlohmann-json3-dev  # JSON
     libsoci-dev         # SQL
     libboost-dev        # SOCI's headers include Boost's
-    libsqlite3-dev      # the database
+    libsqlite3-dev      # the database: a file ...
+    libpq-dev           # ... or a PostgreSQL server
     libsecp256k1-dev    # signatures
     libfido2-dev        # passkeys
     libargon2-dev       # the operator's PIN
@@ -50,6 +51,8 @@ run=(
     libssl3              #
     libsoci-core4.0      # latchkey-server
     libsoci-sqlite3-4.0  # latchkey-server
+    libsoci-postgresql4.0 # latchkey-server
+    libpq5               # latchkey-server
     libsecp256k1-1       # latchkey-server, latchkey-phone
     libfido2-1           # latchkey-server
     libargon2-1          # latchkey-kiosk
@@ -69,6 +72,7 @@ run=(
 
 # To run the tests, besides what they are compiled with.
 test=(
+    postgresql          # a server of their own for the tests of the database
     fonts-inter         # what the display is measured with
     fonts-noto-core     # the pages' languages, as phones show them ...
     fonts-noto-cjk      # ... and the Chinese and Japanese of them

@@ -48,5 +48,6 @@ void addDeviceCommand(CLI::App& app, CommandLine& line);
 void addKioskCommand(CLI::App& app, CommandLine& line);
 void addAuditCommand(CLI::App& app, CommandLine& line);
 void addConfigCommand(CLI::App& app, CommandLine& line);
+void addDatabaseCommand(CLI::App& app, CommandLine& line);
 
 } // namespace latchkey

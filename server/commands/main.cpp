@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
     addKioskCommand(app, line);
     addAuditCommand(app, line);
     addConfigCommand(app, line);
+    addDatabaseCommand(app, line);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

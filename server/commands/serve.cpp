@@ -12,11 +12,13 @@
 #include "server/http/tls_context.h"
 #include "server/login/login_service.h"
 #include "server/metrics/metrics_routes.h"
+#include "server/store/change_feed.h"
 #include "server/store/database.h"
 #include "server/store/facts.h"
 
 #include <csignal>
 #include <ctime>
+#include <optional>
 #include <sys/resource.h>
 #include <thread>
 
@@ -24,8 +26,8 @@ namespace latchkey {
 
 namespace {
 
-// How soon a change that another process made is seen by those who wait.
-constexpr std::chrono::milliseconds kLookForChanges{200};
+// How soon it is seen that the network socket has failed; signals come at once.
+constexpr std::chrono::milliseconds kLookAround{200};
 constexpr std::chrono::hours kForgetEvery{1};
 constexpr std::size_t kOtherFiles = 128; // that are no connections: the database's, epoll's, standard error
 
@@ -113,7 +115,7 @@ void reload(const CommandLine& line, const Running& running) {
     log.info("config.reloaded");
 }
 
-// The watch of the running server: signals, other processes' changes, and forgetting what is old.
+// The watch of the running server: signals, and forgetting what is old.
 class Watch {
   public:
     Watch(LoginCore& core, LoginService& logins, std::chrono::seconds retention)
@@ -124,13 +126,15 @@ class Watch {
     // Returns when the server is to stop, or at that time.
     void run(const std::function<void()>& onReload, Time until = Time::max()) {
         const sigset_t signals = controlSignals();
-        const timespec interval{0, std::chrono::nanoseconds(kLookForChanges).count()};
+        const timespec interval{0, std::chrono::nanoseconds(kLookAround).count()};
         while (std::chrono::steady_clock::now() < until) {
             const int signal = ::sigtimedwait(&signals, nullptr, &interval);
             if (signal == SIGTERM || signal == SIGINT) return;
             try {
                 if (signal == SIGHUP) onReload();
-                look();
+                forget();
+            } catch (
+                const DatabaseUnavailable&) { // which is logged when it is lost, and forgets the next time
             } catch (const DatabaseError& error) {
                 m_core.log.error("database.failed", {{"reason", error.what()}});
             }
@@ -138,21 +142,16 @@ class Watch {
     }
 
   private:
-    void look() {
-        if (const auto version = m_core.database.foreignChanges(); version != m_version) {
-            m_version = version;
-            m_core.changedElsewhere();
-        }
-        if (const auto now = std::chrono::steady_clock::now(); now >= m_forgetAt) {
-            m_forgetAt = now + kForgetEvery;
-            m_logins.forgetOlderThan(m_retention);
-        }
+    void forget() {
+        const auto now = std::chrono::steady_clock::now();
+        if (now < m_forgetAt) return;
+        m_forgetAt = now + kForgetEvery;
+        m_logins.forgetOlderThan(m_retention);
     }
 
     LoginCore& m_core;
     LoginService& m_logins;
     std::chrono::seconds m_retention;
-    std::uint64_t m_version = 0;
     std::chrono::steady_clock::time_point m_forgetAt{};
 };
 
@@ -166,6 +165,43 @@ Result<std::vector<Listener>, std::string> openListeners(const std::vector<Liste
         listeners->push_back(*std::move(listener));
     }
     return listeners;
+}
+
+// Has those who wait told of what other processes change, on a thread of its own, for as long as it lives.
+class Following {
+  public:
+    explicit Following(LoginCore& core)
+        : m_core(core), m_feed(core.database), m_thread([this](const std::stop_token& stop) { run(stop); }) {}
+    ~Following() {
+        m_thread.request_stop();
+        m_feed.stop();
+    }
+
+  private:
+    void run(const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            try {
+                m_core.changedElsewhere(m_feed.next());
+                continue;
+            } catch (const DatabaseUnavailable&) { // which is logged when it is lost
+            } catch (const DatabaseError& error) {
+                m_core.log.error("database.failed", {{"reason", error.what()}});
+            }
+            m_feed.beginAnew();
+        }
+    }
+
+    LoginCore& m_core;
+    ChangeFeed m_feed;
+    std::jthread m_thread;
+};
+
+void logAvailability(Database& database, EventLog& log) {
+    database.onLost([&log](const std::string& reason) {
+        log.error("database.lost",
+                  {{"reason", reason}, {"fix", "see that it runs; it is looked for every second"}});
+    });
+    database.onBack([&log] { log.info("database.back"); });
 }
 
 void announce(EventLog& log, const ServerConfig& config, const std::vector<ListenAddress>& listens,
@@ -225,6 +261,7 @@ int serve(const CommandLine& line) {
     if (!tiles) return fail(tiles.error());
     const auto database = Database::open(config->database);
     if (!database) return fail(database.error());
+    logAvailability(**database, log);
     const auto key = ServerKey::loadOrCreate(config->keyFile, systemRandom());
     if (!key) return fail(key.error());
 
@@ -289,6 +326,7 @@ int serve(const CommandLine& line) {
                                                        tcp ? tcp->port : url->address.port(), log);
     }
     const Running running{*config, url->address, server, routes, metrics, core, announcer.get()};
+    std::optional<Following> following(std::in_place, core);
     Watch watch(core, logins, config->retention);
     watch.run([&] { reload(line, running); });
     health.stopping();
@@ -297,6 +335,7 @@ int serve(const CommandLine& line) {
         log.info("server.draining", {{"for", toText(config->drainTime)}});
         watch.run([] {}, std::chrono::steady_clock::now() + config->drainTime);
     }
+    following.reset();
     log.info("server.stopping");
     core.changes.close();
     server.finish();

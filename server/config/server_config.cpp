@@ -72,21 +72,28 @@ std::string variable(const Environment& environment, const char* name) {
     return found == environment.end() ? std::string() : found->second;
 }
 
-// What stays unset gets its place: the database in the state folder, the key file beside the database.
+// What stays unset gets its place: the database in the state folder, the key file beside the database if that
+// is a file, else in the state folder.
 Outcome<std::string> derivePaths(Settings& settings, const Environment& environment) {
+    const auto folder = stateFolder(environment);
     if (settings.text("database").empty()) {
-        const auto folder = stateFolder(environment);
         if (folder.empty()) {
             return Failure{std::string(
                 "there is no home directory to keep the database in; give --database sqlite3:PATH")};
         }
-        settings.derive("database", DatabaseLocation{folder / "latchkey.db"}.text(), "default");
+        settings.derive("database", DatabaseLocation{SqliteFile{folder / "latchkey.db"}}.text(), "default");
     }
-    if (settings.text("key_file").empty()) {
-        if (const auto location = DatabaseLocation::parse(settings.text("database"))) {
-            settings.derive("key_file", (location->path.parent_path() / "server.key").string(),
-                            "beside the database");
-        }
+    if (!settings.text("key_file").empty()) return {};
+    const auto location = DatabaseLocation::parse(settings.text("database"));
+    if (!location) return {}; // which is refused later
+    if (const SqliteFile* file = location->file()) {
+        settings.derive("key_file", (file->path.parent_path() / "server.key").string(),
+                        "beside the database");
+    } else if (!folder.empty()) {
+        settings.derive("key_file", (folder / "server.key").string(), "default");
+    } else {
+        return Failure{
+            std::string("there is no home directory to keep the server's key in; give --key-file")};
     }
     return {};
 }
@@ -203,7 +210,7 @@ const std::vector<SettingSpec>& serverSettingSpecs() {
          Kind::List,
          {"127.0.0.0/8", "::1"}},
         {"database",
-         "sqlite3:PATH",
+         "sqlite3:PATH|postgresql://…",
          "Where users, devices, kiosks, logins and audit are kept",
          Kind::Text,
          {}},

@@ -9,6 +9,7 @@
 #include "server/http/bearer_token.h"
 #include "server/http/held_request.h"
 #include "server/http/webhook_payload.h"
+#include "server/store/database.h"
 
 #include <algorithm>
 #include <array>
@@ -26,6 +27,7 @@ constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr const char* kCookie = "latchkey_sid";
 constexpr const char* kRequestId = "X-Request-Id";
 constexpr std::chrono::seconds kLongestWait{30};
+constexpr std::chrono::seconds kRetryAfter{2}; // the database is away: it is looked for every second
 
 void answerPhone(Response& response, const std::string& page) {
     response.set_header("Link", pages::preload());
@@ -152,6 +154,9 @@ void Routes::installHandling(httplib::Server& server) {
             std::rethrow_exception(std::move(thrown));
         } catch (const NotYet&) {
             throw;
+        } catch (const DatabaseUnavailable&) { // which is logged when it is lost, not for each request
+            response.set_header("Retry-After", std::to_string(kRetryAfter.count()));
+            return answerRefusal(response, 503, "the server cannot reach its database; try again shortly");
         } catch (const std::exception& error) {
             reason = error.what();
         } catch (...) { // keeps the reason above

@@ -196,7 +196,10 @@ ApprovalService::grant(Transaction& transaction, const ProofSubmission& submissi
                      .address = clientAddress};
     if (!logins::insert(transaction, granted.login)) return refuseUsedCode();
     if (!submission.scan.empty()) scans::markApproved(transaction, subject.session, now);
-    if (verified.passkey) keepCounter(transaction, granted, *verified.passkey);
+    if (verified.passkey) {
+        keepCounter(transaction, granted.login, *verified.passkey);
+        granted.counterWentBack = verified.passkey->counterWentBack;
+    }
     audit_log::append(transaction, {.at = now,
                                     .event = "login.approved",
                                     .userId = user->id,
@@ -243,12 +246,10 @@ Outcome<Refusal> ApprovalService::checkNumber(Transaction& transaction, const De
 
 // A counter that went back may mean that somebody has copied the passkey; who has one in several places makes
 // it go back, too, so that it is told and not refused (WebAuthn §6.1.1).
-void ApprovalService::keepCounter(Transaction& transaction, const Grant& granted,
+void ApprovalService::keepCounter(Transaction& transaction, const Login& login,
                                   const ProvenPasskey& passkey) const {
-    const Login& login = granted.login;
     if (passkey.counter != 0) passkeys::setCounter(transaction, login.deviceId, passkey.counter);
     if (!passkey.counterWentBack) return;
-    m_core.log.warning("passkey.counter_went_back", {{"device", login.deviceId.text()}});
     audit_log::append(transaction, {.at = login.approvedAt,
                                     .event = "passkey.counter_went_back",
                                     .userId = login.userId,
@@ -262,6 +263,8 @@ void ApprovalService::logGrant(const Grant& grant, const std::string& clientAddr
     const Login& login = grant.login;
     if (grant.registered)
         m_core.log.info("user.registered", {{"user", login.userId.text()}, {"address", clientAddress}});
+    if (grant.counterWentBack)
+        m_core.log.warning("passkey.counter_went_back", {{"device", login.deviceId.text()}});
     m_core.log.info("login.approved", {{"session", login.sessionId.text()},
                                        {"user", login.userId.text()},
                                        {"device", login.deviceId.text()},

@@ -36,7 +36,8 @@ class ApprovalService {
     struct Grant {
         Login login;
         Approval approval;
-        bool registered = false; // the user is new
+        bool registered = false;      // the user is new
+        bool counterWentBack = false; // the passkey's
     };
     // What is to be approved, from a challenge that is ours.
     struct Subject {
@@ -63,7 +64,7 @@ class ApprovalService {
                                            const Verified& verified, const std::string& clientAddress);
     Outcome<Refusal> checkNumber(Transaction& transaction, const Device& device, const std::string& scanToken,
                                  const SessionId& session) const;
-    void keepCounter(Transaction& transaction, const Grant& granted, const ProvenPasskey& passkey) const;
+    void keepCounter(Transaction& transaction, const Login& login, const ProvenPasskey& passkey) const;
     void logGrant(const Grant& grant, const std::string& clientAddress);
 
     LoginCore& m_core;

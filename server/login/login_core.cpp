@@ -8,6 +8,7 @@
 #include "server/store/scans.h"
 #include "server/store/typed_codes.h"
 
+#include <algorithm>
 #include <array>
 
 namespace latchkey {
@@ -33,7 +34,10 @@ void LoginCore::setPolicy(LoginPolicy policy) {
         const std::lock_guard lock(m_policyMutex);
         m_policy = std::make_shared<const LoginPolicy>(std::move(policy));
     }
-    changedElsewhere(); // a longer life of sessions brings older ones back
+    try {
+        lookAnew();                        // a longer life of sessions brings older ones back
+    } catch (const DatabaseUnavailable&) { // everything is looked at anew when it is back
+    }
 }
 
 void LoginCore::changed(const SessionId& session) {
@@ -50,7 +54,23 @@ void LoginCore::changed(const TypedCode& asked) {
         if (typedCodes.isOf(asked.code, SessionId(name), instant, window)) changes.raise(name);
 }
 
-void LoginCore::changedElsewhere() {
+void LoginCore::changedElsewhere(const std::vector<Change>& all) {
+    if (std::ranges::find(all, Change::anything()) != all.end()) return lookAnew();
+    for (const Change& change : all) {
+        if (change.kind == Change::Kind::Session) changed(SessionId(change.name));
+        if (change.kind == Change::Kind::TypedCode) typedCodeChangedElsewhere(change.name);
+    }
+}
+
+// Asked for, which concerns the screens that show it; or answered, which its phone waits for.
+void LoginCore::typedCodeChangedElsewhere(const std::string& code) {
+    const auto found =
+        database.read([&](Transaction& transaction) { return typed_codes::find(transaction, code); });
+    if (found && found->qr.empty()) return changed(*found);
+    changes.raise(code);
+}
+
+void LoginCore::lookAnew() {
     readSessions();
     changes.raiseAll();
 }

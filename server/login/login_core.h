@@ -18,12 +18,14 @@
 #include "server/login/session_index.h"
 #include "server/login/sid_codec.h"
 #include "server/login/typed_code.h"
+#include "server/store/change.h"
 #include "server/store/records.h"
 
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace latchkey {
 
@@ -59,11 +61,13 @@ class LoginCore {
               const std::string& clientAddress) const;
 
     // To be told by whoever has changed something in the database, so that those who wait for it have another
-    // look: a session; a code that somebody typed (the screens that show it are to answer it); or whatever
-    // another process has changed, which is read anew.
+    // look: a session; a code that somebody typed (the screens that show it are to answer it); or what
+    // another process has changed, as ChangeFeed tells. Throws DatabaseError when that cannot be read.
     void changed(const SessionId& session);
     void changed(const TypedCode& asked);
-    void changedElsewhere();
+    void changedElsewhere(const std::vector<Change>& changes);
+    // Everything may have changed: the sessions are read anew, and all have another look.
+    void lookAnew();
     // Reads anew which sessions the database has anything of; nobody has to look for that.
     void readSessions();
 
@@ -96,6 +100,7 @@ class LoginCore {
 
   private:
     SessionIndex::Content indexContent();
+    void typedCodeChangedElsewhere(const std::string& code);
 
     const bool m_walletsFollow; // LNURLs to the public URL
     AddressLimiter m_limiter;

@@ -130,7 +130,8 @@ Result<StatusAnswer, PendingChange> LoginService::news(const Sid& sid, const Kno
     if (!session) return StatusAnswer();
     PendingChange pending{std::make_shared<ChangeSignal::Watch>(m_core.changes, session->id.text()),
                           deadline};
-    const Look now = glance(*session);
+    // Who knows of more than waiting has it from a node that had read it, which this one may not have yet.
+    const Look now = known.state == SessionState::Waiting ? glance(*session) : look(*session);
     if (!now.asked.empty()) answerTypedCodes(*session, now);
     StatusAnswer answer = answerFor(sid, *session, now);
     const auto clock = std::chrono::steady_clock::now();
@@ -203,6 +204,8 @@ bool LoginService::ready() {
     try {
         m_core.database.read([](Transaction& transaction) { logins::find(transaction, SessionId()); });
         return true;
+    } catch (const DatabaseUnavailable&) { // which is logged when it is lost
+        return false;
     } catch (const DatabaseError& error) {
         m_core.log.error("database.failed", {{"reason", error.what()}});
         return false;
@@ -211,7 +214,7 @@ bool LoginService::ready() {
 
 void LoginService::forgetOlderThan(std::chrono::seconds age) {
     const Instant now = m_core.now();
-    m_core.database.write([&](Transaction& transaction) {
+    m_core.database.maintain([&](Transaction& transaction) { // there may be much of it
         logins::removeExpiredBefore(transaction, now - age);
         audit_log::removeBefore(transaction, now - age);
         scans::removeExpiredBefore(transaction, now - ScanService::kRegistrationTime, now);

@@ -2,9 +2,9 @@
 // typed codes nobody has answered: so that a poll for any other session, which is nearly every one, need not
 // ask it.
 //
-// Fed by whoever changes the database here, before others are told of it; what other processes change is read
-// anew. It may name a session too many, which costs a look, and never one too few of those it was told of.
-// Thread-safe.
+// Fed by whoever changes the database here, before others are told of it; what other processes change is told
+// by ChangeFeed. It may name a session too many, which costs a look, and never one too few of those it was
+// told of. Thread-safe.
 #pragma once
 
 #include "common/identifiers.h"

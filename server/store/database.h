@@ -1,23 +1,28 @@
-// The one way to the data: an open database, its transactions, and a cheap way to see that it changed.
+// The one way to the data: an open database and its transactions, whichever engine is behind it.
 //
-// SQLite in WAL mode with foreign keys, full synchronisation and a busy timeout: when write() has returned,
-// what was written survives a kill -9 and a power cut. Several processes may have the same database open
-// (the server, and the administration commands beside it).
+// A write is alone: what it has read is still so when it is stored, as if writes came one after the other. On
+// SQLite they do. PostgreSQL runs them side by side (SERIALIZABLE) and turns back the one that would not have
+// been alone, which is then run anew. So **the work of a write may run more than once**: it changes nothing
+// but the transaction and what it hands back.
 //
-// Thread-safe. Reads run side by side on a pool of connections; writes of one process queue up on one.
+// When write() has returned, what was written survives a kill -9 and a power cut. Several processes may have
+// the same database open: servers, and the administration commands beside them.
+//
+// Thread-safe.
 #pragma once
 
 #include "common/result.h"
+#include "server/store/change.h"
+#include "server/store/database_location.h"
 #include "server/store/database_tally.h"
 
-#include <cstdint>
-#include <filesystem>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
-#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -27,19 +32,21 @@ class session;
 
 namespace latchkey {
 
-// Where the data lives, as an operator writes it: sqlite3:PATH.
-struct DatabaseLocation {
-    std::filesystem::path path;
+class ChangeBell;
+class Engine;
 
-    static Result<DatabaseLocation, std::string> parse(std::string_view text);
-    std::string text() const { return "sqlite3:" + path.string(); }
-};
-
-// The database cannot do what it was asked: disk full, locked for too long, damaged. Thrown, because no
-// caller of a single statement can do anything about it; the message is for the operator.
+// The database cannot do what it was asked. Thrown, because no caller of a single statement can do anything
+// about it; the message is for the operator.
 class DatabaseError : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
+};
+
+// Not now, but perhaps soon: it is away, locked for too long, its disk is full. Whether a write that ended so
+// was stored is not known when the connection was lost at its very end.
+class DatabaseUnavailable : public DatabaseError {
+  public:
+    using DatabaseError::DatabaseError;
 };
 
 // What the tables' functions work on. Lives as long as the read() or write() that handed it out.
@@ -51,14 +58,19 @@ class Transaction {
 
     soci::session& session() const { return m_session; }
 
+    // What others may be waiting for, here and on other nodes. Told by the tables' functions themselves.
+    void changed(Change change) { m_changes.insert(std::move(change)); }
+    const std::set<Change>& changes() const { return m_changes; }
+
   private:
     soci::session& m_session;
+    std::set<Change> m_changes;
 };
 
 class Database {
   public:
-    // Opens the database, making its folder (0700) and file (0600) when there are none, and brings its
-    // schema up to date. On failure: a sentence for the operator.
+    // Opens the database and brings its schema up to date. Of a file that is not there, makes it (0600) and
+    // its folder (0700). On failure: a sentence for the operator.
     static Result<std::unique_ptr<Database>, std::string> open(const DatabaseLocation& location);
     ~Database();
     Database(const Database&) = delete;
@@ -69,25 +81,39 @@ class Database {
     auto read(Work&& work) {
         return run(DatabaseTally::Operation::Read, std::forward<Work>(work));
     }
-    // Runs the work as one transaction: all of it is stored when this returns, none of it when the work
-    // throws. Throws DatabaseError. Not to be nested.
+    // Runs the work as one transaction, perhaps several times until it was alone: all of it is stored when
+    // this returns, none of it when the work throws. Throws DatabaseError. Not to be nested.
     template <class Work>
     auto write(Work&& work) {
         return run(DatabaseTally::Operation::Write, std::forward<Work>(work));
     }
 
-    // A number that differs from the last call's when another process has changed the data since; this one's
-    // changes leave it as it is. Waits for a write that is under way.
-    std::uint64_t foreignChanges();
+    // The same for all of the data, which takes longer than a request may: on a view of it, and alone, once.
+    // For what nobody waits for.
+    void readAtLength(const std::function<void(Transaction&)>& work);
+    void maintain(const std::function<void(Transaction&)>& work);
+
+    // The version of its schema when it was opened; schemaVersion() is what it has now.
+    int versionBefore() const { return m_versionBefore; }
+
+    // To be told when the database is lost, with the reason, and when it is back: once each, however many
+    // ask it meanwhile. Called by whichever thread notices. Before the first read or write.
+    void onLost(std::function<void(const std::string& reason)> call) { m_onLost = std::move(call); }
+    void onBack(std::function<void()> call) { m_onBack = std::move(call); }
+
+    // For ChangeFeed.
+    ChangeBell& bell();
+    const std::string& node() const { return m_node; } // the name of this process among the others
 
     const DatabaseTally& tally() const { return m_tally; }
 
   private:
-    Database();
+    Database(std::unique_ptr<Engine> engine, int versionBefore);
     // As runRead() or runWrite(), and counts it.
     void runCounted(DatabaseTally::Operation operation, const std::function<void(Transaction&)>& work);
     void runRead(const std::function<void(Transaction&)>& work);
     void runWrite(const std::function<void(Transaction&)>& work);
+    void watched(const std::function<void()>& run);
 
     template <class Work>
     auto run(DatabaseTally::Operation operation, Work&& work) {
@@ -101,8 +127,12 @@ class Database {
         }
     }
 
-    struct Connections;
-    std::unique_ptr<Connections> m_connections;
+    std::unique_ptr<Engine> m_engine;
+    const int m_versionBefore;
+    const std::string m_node;
+    std::function<void(const std::string& reason)> m_onLost = [](const std::string&) {};
+    std::function<void()> m_onBack = [] {};
+    std::atomic<bool> m_lost = false;
     DatabaseTally m_tally;
 };
 

@@ -28,7 +28,9 @@ bool add(Transaction& transaction, const UserId& user, const std::string& group)
                                           "ON CONFLICT (user_id, name) DO NOTHING",
          soci::use(user.text()), soci::use(group));
     insertion.execute(true);
-    return insertion.get_affected_rows() == 1;
+    if (insertion.get_affected_rows() != 1) return false;
+    transaction.changed(Change::anything()); // the tiles of whoever it is, on however many screens
+    return true;
 }
 
 bool remove(Transaction& transaction, const UserId& user, const std::string& group) {
@@ -36,7 +38,9 @@ bool remove(Transaction& transaction, const UserId& user, const std::string& gro
         (transaction.session().prepare << "DELETE FROM user_groups WHERE user_id = :user_id AND name = :name",
          soci::use(user.text()), soci::use(group));
     removal.execute(true);
-    return removal.get_affected_rows() == 1;
+    if (removal.get_affected_rows() != 1) return false;
+    transaction.changed(Change::anything());
+    return true;
 }
 
 std::vector<std::string> ofUser(Transaction& transaction, const UserId& user) {

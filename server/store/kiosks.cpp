@@ -36,12 +36,13 @@ std::optional<Kiosk> withTokenHash(Transaction& transaction, std::string_view to
 
 std::optional<Kiosk> matching(Transaction& transaction, std::string_view text) {
     const std::string wanted(text);
+    const std::string lower = lowerCase(text);
     // An id wins over a kiosk that was given another one's id as its name.
     return first(readAll(
         (transaction.session().prepare
              << kSelect
-             << "WHERE id = :id OR lower(name) = lower(:name) ORDER BY CASE id WHEN :first THEN 0 ELSE 1 END",
-         soci::use(wanted), soci::use(wanted), soci::use(wanted)),
+             << "WHERE id = :id OR lower(name) = :name ORDER BY CASE id WHEN :first THEN 0 ELSE 1 END",
+         soci::use(wanted), soci::use(lower), soci::use(wanted)),
         fromRow));
 }
 

@@ -17,15 +17,24 @@ Login fromRow(const soci::row& row) {
             optionalInstantAt(row, 6), textAt(row, 7),         textAt(row, 8)};
 }
 
+SessionId sessionFromRow(const soci::row& row) {
+    return SessionId(textAt(row, 0));
+}
+
 // column is one of ours, never text from outside.
 int endWhere(Transaction& transaction, const char* column, const std::string& value, Instant at) {
     const long long instant = toNumber(at);
-    soci::statement update =
-        (transaction.session().prepare << "UPDATE logins SET ended_at = :ended_at WHERE " << column
-                                       << " = :value AND ended_at IS NULL AND expires_at > :now",
-         soci::use(instant), soci::use(value), soci::use(instant));
-    update.execute(true);
-    return static_cast<int>(update.get_affected_rows());
+    const auto ended =
+        readAll((transaction.session().prepare << "SELECT session_id FROM logins WHERE " << column
+                                               << " = :value AND ended_at IS NULL AND expires_at > :now",
+                 soci::use(value), soci::use(instant)),
+                sessionFromRow);
+    if (ended.empty()) return 0;
+    for (const SessionId& session : ended) transaction.changed(Change::of(session));
+    transaction.session() << "UPDATE logins SET ended_at = :ended_at WHERE " << column
+                          << " = :value AND ended_at IS NULL AND expires_at > :now",
+        soci::use(instant), soci::use(value), soci::use(instant);
+    return static_cast<int>(ended.size());
 }
 
 } // namespace
@@ -49,7 +58,9 @@ bool insert(Transaction& transaction, const Login& login) {
          soci::use(approvedAt), soci::use(expiresAt), soci::use(endedAt, endPresence), soci::use(login.burnt),
          soci::use(login.address));
     insertion.execute(true);
-    return insertion.get_affected_rows() == 1;
+    if (insertion.get_affected_rows() != 1) return false;
+    transaction.changed(Change::of(login.sessionId));
+    return true;
 }
 
 std::optional<Login> find(Transaction& transaction, const SessionId& id) {
@@ -59,11 +70,11 @@ std::optional<Login> find(Transaction& transaction, const SessionId& id) {
 }
 
 std::vector<SessionId> sessionsSince(Transaction& transaction, Instant since, Instant at) {
-    return readAll<SessionId>((transaction.session().prepare
-                                   << "SELECT session_id FROM logins WHERE approved_at >= :since "
-                                      "OR (ended_at IS NULL AND expires_at > :at)",
-                               soci::use(toNumber(since)), soci::use(toNumber(at))),
-                              [](const soci::row& row) { return SessionId(textAt(row, 0)); });
+    return readAll((transaction.session().prepare
+                        << "SELECT session_id FROM logins WHERE approved_at >= :since "
+                           "OR (ended_at IS NULL AND expires_at > :at)",
+                    soci::use(toNumber(since)), soci::use(toNumber(at))),
+                   sessionFromRow);
 }
 
 std::optional<Login> lastApprovalBy(Transaction& transaction, const DeviceId& id) {

@@ -5,6 +5,8 @@
 
 #include <soci/soci.h>
 
+#include <string_view>
+
 namespace latchkey {
 
 inline std::string textAt(const soci::row& row, std::size_t column) {
@@ -36,6 +38,14 @@ inline long long toNumber(Instant instant) {
 // A reference that may be empty is NULL in the database.
 inline soci::indicator presence(const std::string& text) {
     return text.empty() ? soci::i_null : soci::i_ok;
+}
+
+// As the engines' lower() has it: letters of ASCII alone.
+inline std::string lowerCase(std::string_view text) {
+    std::string lower(text);
+    for (char& character : lower)
+        if (character >= 'A' && character <= 'Z') character = static_cast<char>(character - 'A' + 'a');
+    return lower;
 }
 
 // Every row of a query that was prepared with its parameters, as records.

@@ -36,6 +36,7 @@ void put(Transaction& transaction, const Scan& scan) {
         soci::use(scan.sessionId.text()), soci::use(scan.tokenHash), soci::use(scan.kioskId.text()),
         soci::use(scan.qr), soci::use(scan.number), soci::use(toNumber(scan.openedAt)),
         soci::use(toNumber(scan.expiresAt));
+    transaction.changed(Change::of(scan.sessionId));
 }
 
 std::optional<Scan> find(Transaction& transaction, const SessionId& id) {

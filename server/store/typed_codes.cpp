@@ -26,7 +26,9 @@ bool ask(Transaction& transaction, const TypedCode& asked) {
                 "tries = typed_codes.tries + 1 WHERE typed_codes.qr IS NULL",
          soci::use(asked.code), soci::use(asked.address), soci::use(instant));
     insertion.execute(true);
-    return insertion.get_affected_rows() == 1;
+    if (insertion.get_affected_rows() != 1) return false;
+    transaction.changed(Change::ofTypedCode(asked.code));
+    return true;
 }
 
 std::optional<TypedCode> find(Transaction& transaction, std::string_view code) {
@@ -49,7 +51,9 @@ bool answer(Transaction& transaction, std::string_view code, std::string_view qr
         (transaction.session().prepare << "UPDATE typed_codes SET qr = :qr WHERE code = :code AND qr IS NULL",
          soci::use(text), soci::use(wanted));
     update.execute(true);
-    return update.get_affected_rows() == 1;
+    if (update.get_affected_rows() != 1) return false;
+    transaction.changed(Change::ofTypedCode(code));
+    return true;
 }
 
 Misses missesSince(Transaction& transaction, std::string_view address, Instant instant) {

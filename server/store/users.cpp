@@ -30,18 +30,19 @@ std::optional<User> find(Transaction& transaction, const UserId& id) {
 
 std::vector<User> matching(Transaction& transaction, std::string_view text) {
     const std::string wanted(text);
+    const std::string lower = lowerCase(text);
     return readAll((transaction.session().prepare
                         << kSelect
-                        << "WHERE id = :id OR lower(name) = lower(:name) "
-                           "OR lower(email) = lower(:email) ORDER BY created_at, id",
-                    soci::use(wanted), soci::use(wanted), soci::use(wanted)),
+                        << "WHERE id = :id OR lower(name) = :name OR lower(email) = :email "
+                           "ORDER BY created_at, id",
+                    soci::use(wanted), soci::use(lower), soci::use(lower)),
                    fromRow);
 }
 
 std::optional<User> withEmail(Transaction& transaction, std::string_view email) {
-    const std::string wanted(email);
+    const std::string wanted = lowerCase(email);
     return first(readAll(
-        (transaction.session().prepare << kSelect << "WHERE lower(email) = lower(:email)", soci::use(wanted)),
+        (transaction.session().prepare << kSelect << "WHERE lower(email) = :email", soci::use(wanted)),
         fromRow));
 }
 

@@ -7,6 +7,7 @@
 #include "server/login/scan_service.h"
 #include "server/store/audit_log.h"
 #include "server/store/database.h"
+#include "tests/support/own_database.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test_wallet.h"
 
@@ -47,7 +48,7 @@ Refusal::Reason reasonOf(const Outcome& outcome) {
 struct TestServerParts {
     explicit TestServerParts(LoginPolicy policy = {},
                              const std::string& publicUrl = "http://192.168.1.20:8420")
-        : database(*Database::open({folder.file("latchkey.db")})),
+        : database(storage.open()),
           key(*ServerKey::loadOrCreate(folder.file("server.key"), systemRandom())),
           enrolment(*database, clock.now(), systemRandom()),
           registry(*database, clock.now(), systemRandom()),
@@ -101,7 +102,8 @@ struct TestServerParts {
         }));
     }
 
-    TemporaryFolder folder;
+    TemporaryFolder folder; // of the key
+    OwnDatabase storage;
     TestClock clock;
     EventLog log{LogFormat::Text, LogLevel::Error};
     std::unique_ptr<Database> database;

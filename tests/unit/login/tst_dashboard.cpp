@@ -127,7 +127,7 @@ class TestDashboard : public QObject {
         QVERIFY(afterTiles.state == SessionState::Authenticated && afterTiles.revision != revision);
         const auto afterGroup = held(afterTiles.revision, [&] {
             if (!parts.enrolment.addToGroup("Ada Lovelace", "staff")) qFatal("no group");
-            parts.core.changedElsewhere(); // as the watch does for another process
+            parts.core.lookAnew(); // as the watch does for another process
         });
         QVERIFY(afterGroup.revision != afterTiles.revision);
         // Who says no revision is held as before: until the login ends.

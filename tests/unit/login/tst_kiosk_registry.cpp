@@ -21,9 +21,9 @@ class TestKioskRegistry : public QObject {
         QVERIFY(!parts.registry.authenticate(KioskToken("guess")));
         QVERIFY(!parts.registry.authenticate(KioskToken()));
         QVERIFY(!parts.registry.authenticate(KioskToken(lobby->kiosk.tokenHash)));
-        QVERIFY(contentOf(parts.folder.file("latchkey.db-wal")).find(lobby->token.reveal()) ==
+        QVERIFY(parts.storage.content().find(lobby->token.reveal()) ==
                 std::string::npos);
-        QVERIFY(contentOf(parts.folder.file("latchkey.db-wal")).find(lobby->kiosk.tokenHash) !=
+        QVERIFY(parts.storage.content().find(lobby->kiosk.tokenHash) !=
                 std::string::npos);
     }
 

@@ -1,5 +1,4 @@
 #include "server/login/login_tally.h"
-#include "tests/support/broken_database.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/test_server_parts.h"
 
@@ -98,7 +97,7 @@ class TestLoginTally : public QObject {
         TestServerParts parts;
         parts.enrol(m_ada);
         const auto code = parts.freshCode();
-        breakDatabase(parts.folder.file("latchkey.db"));
+        parts.storage.run("DROP TABLE logins");
         QVERIFY_EXCEPTION_THROWN(parts.approvals.approve(m_ada.proof(code.qr), kPhone), DatabaseError);
         const Counted counted(parts.core);
         QCOMPARE(counted.proofs(ProofKind::SignedMessage, Answer::Failed), std::uint64_t(1));

@@ -10,8 +10,8 @@
 #include "server/store/scans.h"
 #include "server/store/typed_codes.h"
 #include "server/store/users.h"
+#include "tests/support/own_database.h"
 #include "tests/support/show_strings.h"
-#include "tests/support/temporary_folder.h"
 
 #include <QTest>
 
@@ -49,7 +49,7 @@ Login login(const char* session, const char* userId, const char* deviceId, const
 class TestTables : public QObject {
     Q_OBJECT
 
-    std::unique_ptr<TemporaryFolder> m_folder;
+    std::unique_ptr<OwnDatabase> m_storage;
     std::unique_ptr<Database> m_database;
 
     template <class Work>
@@ -60,8 +60,8 @@ class TestTables : public QObject {
   private slots:
     void init() {
         m_database.reset();
-        m_folder = std::make_unique<TemporaryFolder>();
-        m_database = *Database::open({m_folder->file("x.db")});
+        m_storage = std::make_unique<OwnDatabase>();
+        m_database = m_storage->open();
         write([](Transaction& t) {
             users::insert(t, user("u1", "Ada Lovelace", "Ada@Example.org"));
             devices::insert(t, device("d1", "u1", "addr1"));

@@ -1,0 +1,60 @@
+#include "server/store/changes.h"
+
+#include "server/store/database.h"
+#include "server/store/row_reading.h"
+
+#include <array>
+
+namespace latchkey::changes {
+
+namespace {
+
+struct Word {
+    Change::Kind kind;
+    const char* text;
+};
+constexpr std::array<Word, 3> kWords{{{Change::Kind::Anything, "anything"},
+                                      {Change::Kind::Session, "session"},
+                                      {Change::Kind::TypedCode, "typed_code"}}};
+
+std::string toText(Change::Kind kind) {
+    for (const Word& word : kWords)
+        if (word.kind == kind) return word.text;
+    return {};
+}
+
+// A later program may know of more.
+Change changeFrom(std::string_view kind, std::string name) {
+    for (const Word& word : kWords)
+        if (word.text == kind) return {word.kind, std::move(name)};
+    return Change::anything();
+}
+
+Row fromRow(const soci::row& row) {
+    return {numberAt(row, 0), textAt(row, 1), changeFrom(textAt(row, 2), textAt(row, 3))};
+}
+
+} // namespace
+
+void append(Transaction& transaction, const std::string& node, const std::set<Change>& changes) {
+    for (const Change& change : changes) {
+        transaction.session() << "INSERT INTO changes (node, kind, name) VALUES (:node, :kind, :name)",
+            soci::use(node), soci::use(toText(change.kind)), soci::use(change.name);
+    }
+}
+
+std::vector<Row> oldestAndAfter(Transaction& transaction, std::int64_t id) {
+    const long long after = id;
+    return readAll((transaction.session().prepare
+                        << "SELECT id, node, kind, name FROM changes "
+                           "WHERE id > :id OR id = (SELECT MIN(id) FROM changes) ORDER BY id",
+                    soci::use(after)),
+                   fromRow);
+}
+
+void removeBefore(Transaction& transaction, std::int64_t id) {
+    const long long before = id;
+    transaction.session() << "DELETE FROM changes WHERE id < :id", soci::use(before);
+}
+
+} // namespace latchkey::changes

@@ -1,0 +1,113 @@
+#include "server/store/postgres_pool.h"
+
+#include "server/store/database.h"
+
+#include <soci/postgresql/soci-postgresql.h>
+#include <soci/soci.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace latchkey {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kShortestPause{100};
+constexpr milliseconds kLongestPause{1000};
+constexpr std::chrono::seconds kPatience{5}; // until a connection is free
+
+PGconn* connectionOf(soci::session& session) {
+    return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_;
+}
+
+// SOCI's sentence, then libpq's reason on a line of its own.
+std::string reasonOf(const soci::soci_error& error) {
+    std::string reason = error.get_error_message();
+    while (reason.ends_with('\n')) reason.pop_back();
+    std::ranges::replace(reason, '\n', ' ');
+    return reason;
+}
+
+} // namespace
+
+PostgresPool::Lease::Lease(PostgresPool& pool, std::unique_ptr<soci::session> session, bool isNew)
+    : m_pool(pool), m_session(std::move(session)), m_isNew(isNew) {}
+
+PostgresPool::Lease::Lease(Lease&& other) noexcept
+    : m_pool(other.m_pool), m_session(std::move(other.m_session)), m_isNew(other.m_isNew) {}
+
+PostgresPool::Lease::~Lease() {
+    if (!m_session) return; // moved from
+    if (isLost()) m_session.reset();
+    m_pool.giveBack(std::move(m_session));
+}
+
+// In a transaction still: nobody knows what it would do next.
+bool PostgresPool::Lease::isLost() const {
+    PGconn* connection = connectionOf(*m_session);
+    return PQstatus(connection) != CONNECTION_OK || PQtransactionStatus(connection) != PQTRANS_IDLE;
+}
+
+PostgresPool::PostgresPool(ConnectionUri uri, std::size_t most) : m_uri(std::move(uri)), m_most(most) {}
+
+PostgresPool::~PostgresPool() = default;
+
+PostgresPool::Lease PostgresPool::lease() {
+    std::unique_lock lock(m_mutex);
+    if (!m_free.wait_for(lock, kPatience, [this] { return !m_idle.empty() || m_out < m_most; }))
+        throw DatabaseUnavailable("all of its connections are busy");
+    if (!m_idle.empty()) {
+        auto session = std::move(m_idle.back());
+        m_idle.pop_back();
+        ++m_out;
+        return {*this, std::move(session), false};
+    }
+    if (!m_trouble.empty()) {
+        if (Clock::now() < m_retryAt) throw DatabaseUnavailable(m_trouble);
+        m_retryAt = Clock::now() + kPatience; // nobody else tries meanwhile
+    }
+    ++m_out;
+    lock.unlock();
+    return {*this, connect(), true};
+}
+
+std::unique_ptr<soci::session> PostgresPool::connect() {
+    try {
+        auto session = std::make_unique<soci::session>(soci::postgresql, m_uri.reveal());
+        const std::lock_guard lock(m_mutex);
+        m_trouble.clear();
+        m_pause = {};
+        return session;
+    } catch (const soci::soci_error& error) {
+        {
+            const std::lock_guard lock(m_mutex);
+            --m_out;
+            m_trouble = reasonOf(error);
+            m_pause = std::clamp(2 * m_pause, kShortestPause, kLongestPause);
+            m_retryAt = Clock::now() + m_pause;
+        }
+        m_free.notify_one();
+        throw DatabaseUnavailable(reasonOf(error));
+    }
+}
+
+void PostgresPool::giveBack(std::unique_ptr<soci::session> session) {
+    {
+        const std::lock_guard lock(m_mutex);
+        --m_out;
+        if (session) m_idle.push_back(std::move(session));
+    }
+    m_free.notify_one();
+}
+
+void PostgresPool::closeIdle() {
+    std::vector<std::unique_ptr<soci::session>> closing;
+    {
+        const std::lock_guard lock(m_mutex);
+        closing.swap(m_idle);
+    }
+}
+
+} // namespace latchkey

@@ -1,0 +1,172 @@
+#include "server/store/sqlite_engine.h"
+
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include <cerrno>
+#include <chrono>
+#include <condition_variable>
+#include <cstring>
+#include <fcntl.h>
+#include <mutex>
+#include <sqlite3.h>
+#include <unistd.h>
+#include <utility>
+
+namespace latchkey {
+
+namespace {
+
+constexpr std::size_t kReaders = 8;
+constexpr std::chrono::milliseconds kLookForChanges{200};
+
+void openConnection(soci::session& session, const std::filesystem::path& path) {
+    std::string quoted;
+    for (const char character : path.string()) {
+        if (character == '"' || character == '\\') quoted += '\\';
+        quoted += character;
+    }
+    session.open(soci::sqlite3, "dbname=\"" + quoted + "\"");
+    for (const char* pragma : {"PRAGMA busy_timeout = 5000", "PRAGMA journal_mode = WAL",
+                               "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"}) {
+        session << pragma;
+    }
+}
+
+// The file holds names, addresses and token hashes: nobody else's business, whatever the umask is.
+Outcome<std::string> createPrivately(const std::filesystem::path& path) {
+    std::error_code error;
+    const auto folder = path.parent_path();
+    if (!folder.empty() && !std::filesystem::exists(folder, error)) {
+        std::filesystem::create_directories(folder, error);
+        if (error) return Failure{folder.string() + ": cannot be created: " + error.message()};
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+    }
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file < 0) return Failure{path.string() + ": cannot be opened for writing: " + std::strerror(errno)};
+    ::close(file);
+    return {};
+}
+
+// What may be better the next time.
+bool isPassing(int result) {
+    switch (result & 0xFF) { // of an extended result code
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+        return true;
+    default:
+        return false;
+    }
+}
+
+[[noreturn]] void rethrow(const soci::soci_error& error) {
+    const auto* own = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
+    if (own && isPassing(own->result())) throw DatabaseUnavailable(error.what());
+    throw DatabaseError(error.what());
+}
+
+class SqliteEngine;
+
+// Five times a second, a look at a number that other processes' commits change, and this one's do not.
+class SqliteBell : public ChangeBell {
+  public:
+    explicit SqliteBell(SqliteEngine& engine) : m_engine(engine) {}
+
+    Heard wait() override;
+    void stop() override {
+        const std::lock_guard lock(m_mutex);
+        m_stopped = true;
+        m_stopping.notify_all();
+    }
+
+  private:
+    SqliteEngine& m_engine;
+    long long m_version = 0;
+    std::mutex m_mutex; // guards m_stopped
+    std::condition_variable m_stopping;
+    bool m_stopped = false;
+};
+
+class SqliteEngine : public Engine {
+  public:
+    explicit SqliteEngine(const std::filesystem::path& path) {
+        openConnection(m_writer, path);
+        for (std::size_t i = 0; i < kReaders; ++i) openConnection(m_readers.at(i), path);
+    }
+
+    void read(const Work& work) override {
+        try {
+            soci::session session(m_readers);
+            run(session, "BEGIN", work);
+        } catch (const soci::soci_error& error) {
+            rethrow(error);
+        }
+    }
+
+    void write(const Work& work) override {
+        const std::lock_guard lock(m_writerMutex);
+        try {
+            run(m_writer, "BEGIN IMMEDIATE", work);
+        } catch (const soci::soci_error& error) {
+            rethrow(error);
+        }
+    }
+
+    void readAtLength(const Work& work) override { read(work); }
+    void maintain(const Work& work) override { write(work); }
+
+    SqlSpelling spelling() const override { return SqlSpelling::Sqlite; }
+
+    ChangeBell& bell() override { return m_bell; }
+    void ring() override {} // the file tells
+
+    // Waits for a write that is under way.
+    long long dataVersion() {
+        const std::lock_guard lock(m_writerMutex);
+        try {
+            long long version = 0;
+            m_writer << "PRAGMA data_version", soci::into(version);
+            return version;
+        } catch (const soci::soci_error& error) {
+            rethrow(error);
+        }
+    }
+
+  private:
+    static void run(soci::session& session, const char* begin, const Work& work) {
+        TransactionScope scope(session, begin);
+        Transaction transaction(session);
+        work(transaction);
+        scope.commit();
+    }
+
+    soci::connection_pool m_readers{kReaders};
+    soci::session m_writer;
+    std::mutex m_writerMutex; // guards m_writer
+    SqliteBell m_bell{*this};
+};
+
+ChangeBell::Heard SqliteBell::wait() {
+    {
+        std::unique_lock lock(m_mutex);
+        m_stopping.wait_for(lock, kLookForChanges, [this] { return m_stopped; });
+    }
+    const long long version = m_engine.dataVersion();
+    return std::exchange(m_version, version) == version ? Heard::Nothing : Heard::Perhaps;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Engine>, std::string> openSqlite(const SqliteFile& file) {
+    if (const auto created = createPrivately(file.path); !created) return Failure{created.error()};
+    try {
+        return std::unique_ptr<Engine>(std::make_unique<SqliteEngine>(file.path));
+    } catch (const soci::soci_error& error) {
+        return Failure{"sqlite3:" + file.path.string() + ": cannot be opened: " + error.what()};
+    }
+}
+
+} // namespace latchkey
