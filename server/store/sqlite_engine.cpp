@@ -1,5 +1,7 @@
 #include "server/store/sqlite_engine.h"
 
+#include "server/store/group_commit.h"
+
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
@@ -62,6 +64,7 @@ bool isPassing(int result) {
     }
 }
 
+// Of this library's error, ours.
 [[noreturn]] void rethrow(const soci::soci_error& error) {
     const auto* own = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
     if (own && isPassing(own->result())) throw DatabaseUnavailable(error.what());
@@ -98,25 +101,19 @@ class SqliteEngine : public Engine {
     }
 
     void read(const Work& work) override {
-        try {
+        translated([&] {
             soci::session session(m_readers);
             run(session, "BEGIN", work);
-        } catch (const soci::soci_error& error) {
-            rethrow(error);
-        }
+        });
     }
 
-    void write(const Work& work) override {
-        const std::lock_guard lock(m_writerMutex);
-        try {
-            run(m_writer, "BEGIN IMMEDIATE", work);
-        } catch (const soci::soci_error& error) {
-            rethrow(error);
-        }
-    }
+    void write(const Work& work) override { m_commits.write(work); }
 
     void readAtLength(const Work& work) override { read(work); }
-    void maintain(const Work& work) override { write(work); }
+
+    void maintain(const Work& work) override {
+        m_commits.alone([&] { translated([&] { run(m_writer, "BEGIN IMMEDIATE", work); }); });
+    }
 
     SqlSpelling spelling() const override { return SqlSpelling::Sqlite; }
 
@@ -125,17 +122,49 @@ class SqliteEngine : public Engine {
 
     // Waits for a write that is under way.
     long long dataVersion() {
-        const std::lock_guard lock(m_writerMutex);
+        long long version = 0;
+        m_commits.alone([&] { translated([&] { m_writer << "PRAGMA data_version", soci::into(version); }); });
+        return version;
+    }
+
+  private:
+    static void translated(const std::function<void()>& call) {
         try {
-            long long version = 0;
-            m_writer << "PRAGMA data_version", soci::into(version);
-            return version;
+            call();
         } catch (const soci::soci_error& error) {
             rethrow(error);
         }
     }
 
-  private:
+    // Each in a savepoint, so that one that fails takes nothing with it. Where the transaction itself fails
+    // nothing is stored, and all of them are told.
+    void writeAll(const GroupCommit::Batch& batch) {
+        try {
+            translated([&] {
+                TransactionScope scope(m_writer, "BEGIN IMMEDIATE");
+                for (GroupCommit::Pending* pending : batch) writeOne(*pending);
+                scope.commit();
+            });
+        } catch (...) {
+            for (GroupCommit::Pending* pending : batch)
+                if (!pending->thrown) pending->thrown = std::current_exception();
+        }
+    }
+
+    void writeOne(GroupCommit::Pending& pending) {
+        m_writer << "SAVEPOINT work";
+        try {
+            translated([&] {
+                Transaction transaction(m_writer);
+                pending.work(transaction);
+            });
+        } catch (...) {
+            pending.thrown = std::current_exception();
+            m_writer << "ROLLBACK TO work";
+        }
+        m_writer << "RELEASE work";
+    }
+
     static void run(soci::session& session, const char* begin, const Work& work) {
         TransactionScope scope(session, begin);
         Transaction transaction(session);
@@ -145,7 +174,7 @@ class SqliteEngine : public Engine {
 
     soci::connection_pool m_readers{kReaders};
     soci::session m_writer;
-    std::mutex m_writerMutex; // guards m_writer
+    GroupCommit m_commits{[this](const GroupCommit::Batch& batch) { writeAll(batch); }}; // guards m_writer
     SqliteBell m_bell{*this};
 };
 

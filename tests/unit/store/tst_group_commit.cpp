@@ -1,0 +1,118 @@
+// Writes that gather while a commit is under way: in one transaction, and each with its own end.
+#include "server/store/group_commit.h"
+#include "server/store/users.h"
+#include "tests/support/eventually.h"
+#include "tests/support/own_database.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <latch>
+#include <semaphore>
+#include <thread>
+#include <vector>
+
+using namespace latchkey;
+
+namespace {
+
+const Engine::Work kNothing = [](Transaction&) {};
+
+User user(int number) {
+    return {UserId("u" + std::to_string(number)), "Ada", "", true, Instant(std::chrono::seconds(5))};
+}
+
+} // namespace
+
+class TestGroupCommit : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void whatGathersMeanwhileIsOneBatch() {
+        std::vector<std::size_t> sizes; // of the batches, one after the other
+        std::binary_semaphore firstRuns(0), goOn(0);
+        GroupCommit commits([&](const GroupCommit::Batch& batch) {
+            sizes.push_back(batch.size());
+            if (sizes.size() > 1) return;
+            firstRuns.release();
+            goOn.acquire();
+        });
+        std::vector<std::jthread> writers;
+        writers.emplace_back([&] { commits.write(kNothing); });
+        firstRuns.acquire();
+        for (int i = 0; i < 10; ++i) writers.emplace_back([&] { commits.write(kNothing); });
+        QVERIFY(eventually([&] { return commits.waiting() == 10; }));
+        goOn.release();
+        writers.clear();
+        QCOMPARE(sizes, std::vector<std::size_t>({1, 10}));
+    }
+
+    void aBatchHasAnEnd() {
+        std::vector<std::size_t> sizes;
+        std::binary_semaphore firstRuns(0), goOn(0);
+        GroupCommit commits([&](const GroupCommit::Batch& batch) {
+            sizes.push_back(batch.size());
+            if (sizes.size() > 1) return;
+            firstRuns.release();
+            goOn.acquire();
+        });
+        std::vector<std::jthread> writers;
+        writers.emplace_back([&] { commits.write(kNothing); });
+        firstRuns.acquire();
+        for (int i = 0; i < 100; ++i) writers.emplace_back([&] { commits.write(kNothing); });
+        QVERIFY(eventually([&] { return commits.waiting() == 100; }));
+        goOn.release();
+        writers.clear();
+        QCOMPARE(sizes, std::vector<std::size_t>({1, 64, 36}));
+    }
+
+    void eachGetsWhatItsWorkThrew() {
+        GroupCommit commits([](const GroupCommit::Batch& batch) {
+            for (GroupCommit::Pending* pending : batch) pending->thrown = std::make_exception_ptr(7);
+        });
+        QVERIFY_EXCEPTION_THROWN(commits.write(kNothing), int);
+        QVERIFY_EXCEPTION_THROWN(commits.alone([] { throw 'x'; }), char);
+        bool ran = false;
+        commits.alone([&] { ran = true; }); // who threw keeps nobody out
+        QVERIFY(ran);
+    }
+
+    // The odd ones throw after they have written, with a statement that fails or by themselves.
+    void oneThatFailsTakesNothingWithIt() {
+        const OwnDatabase storage;
+        const auto database = storage.open();
+        constexpr int writers = 40;
+        std::atomic<int> stored = 0, thrown = 0, failed = 0;
+        {
+            std::latch together(writers);
+            std::vector<std::jthread> threads;
+            for (int i = 0; i < writers; ++i) {
+                threads.emplace_back([&, i] {
+                    together.arrive_and_wait();
+                    try {
+                        database->write([&](Transaction& transaction) {
+                            users::insert(transaction, user(i));
+                            if (i % 4 == 1) throw i;
+                            if (i % 4 == 3) users::insert(transaction, user(i));
+                        });
+                        ++stored;
+                    } catch (int) {
+                        ++thrown;
+                    } catch (const DatabaseError&) {
+                        ++failed;
+                    }
+                });
+            }
+        }
+        QCOMPARE(stored, writers / 2);
+        QCOMPARE(thrown, writers / 4);
+        QCOMPARE(failed, writers / 4);
+        const auto all =
+            storage.open()->read([](Transaction& transaction) { return users::all(transaction); });
+        QCOMPARE(all.size(), std::size_t(writers / 2));
+        for (const User& found : all) QVERIFY(std::stoi(found.id.text().substr(1)) % 2 == 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGroupCommit)
+#include "tst_group_commit.moc"
