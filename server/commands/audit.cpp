@@ -4,6 +4,7 @@
 #include "server/commands/output.h"
 #include "server/store/audit_log.h"
 #include "server/store/database.h"
+#include "server/store/row_window.h"
 
 #include <nlohmann/json.hpp>
 
@@ -45,17 +46,20 @@ int show(const CommandLine& line, Database& database, Instant since, bool follow
         for (const int signal : {SIGINT, SIGTERM}) sigaddset(&signals, signal);
         ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     }
-    std::int64_t last = 0;
+    RowWindow rows; // what is committed last may have a smaller number than what is printed already
     do {
+        const auto now = RowWindow::Clock::now();
+        std::int64_t last = rows.floor();
         std::vector<AuditEntry> page;
         do {
             page = database.read(
                 [&](Transaction& transaction) { return audit_log::after(transaction, last, since, kPage); });
             for (const AuditEntry& entry : page) {
-                print(line, entry);
+                if (rows.isNew(entry.id, now)) print(line, entry);
                 last = entry.id;
             }
         } while (page.size() == kPage);
+        rows.advance(now);
     } while (follow && std::cout && !interruptedWhileWaiting(signals));
     return kDone;
 }

@@ -133,8 +133,7 @@ class Watch {
             try {
                 if (signal == SIGHUP) onReload();
                 forget();
-            } catch (
-                const DatabaseUnavailable&) { // which is logged when it is lost, and forgets the next time
+            } catch (const DatabaseUnavailable&) { // logged when it is lost
             } catch (const DatabaseError& error) {
                 m_core.log.error("database.failed", {{"reason", error.what()}});
             }

@@ -36,40 +36,33 @@ std::vector<Change> ChangeFeed::look() {
     const auto now = m_now(); // before: what is not seen in this look may be committed right after it
     const auto read = [&] {
         return m_database.read(
-            [&](Transaction& transaction) { return changes::oldestAndAfter(transaction, m_floor); });
+            [&](Transaction& transaction) { return changes::oldestAndAfter(transaction, m_rows.floor()); });
     };
     auto rows = read();
     // Rows were removed that this one has not seen, or numbers are given again.
     const bool elsewhere = rows.empty() || rows.back().id < m_newest ||
-                           (rows.front().id > m_oldest && rows.front().id > m_floor);
+                           (rows.front().id > m_oldest && rows.front().id > m_rows.floor());
     const bool anew = std::exchange(m_anew, false) || elsewhere;
     if (anew) {
-        m_seen.clear();
-        m_floor = 0;
+        m_rows = {};
+        m_forgettable = 0;
         rows = read();
     }
     std::set<Change> news;
     if (anew) news.insert(Change::anything());
     for (const changes::Row& row : rows) {
-        if (row.id <= m_floor || !m_seen.emplace(row.id, now).second) continue;
-        if (!anew && row.node != m_database.node()) news.insert(row.change);
+        if (m_rows.isNew(row.id, now) && !anew && row.node != m_database.node()) news.insert(row.change);
     }
     m_oldest = rows.empty() ? 0 : rows.front().id;
     m_newest = rows.empty() ? 0 : rows.back().id;
-    raiseFloor(now);
+    m_rows.advance(now);
     return {news.begin(), news.end()};
-}
-
-void ChangeFeed::raiseFloor(Clock::time_point now) {
-    for (const auto& [id, seenAt] : m_seen)
-        if (now - seenAt >= kWindow) m_floor = id;
-    m_seen.erase(m_seen.begin(), m_seen.upper_bound(m_floor));
 }
 
 // The last one that may go stays, so that whoever has not seen it can tell that others are gone.
 void ChangeFeed::forget() {
     m_forgetAt = m_now() + kForgetEvery;
-    const std::int64_t before = std::exchange(m_forgettable, m_floor);
+    const std::int64_t before = std::exchange(m_forgettable, m_rows.floor());
     if (before <= m_oldest) return;
     m_database.write([&](Transaction& transaction) { changes::removeBefore(transaction, before); });
     m_oldest = before;

@@ -1,18 +1,13 @@
 // Tells what other processes (nodes, and the administration commands) have changed in a database.
 //
 // What they changed stands in the table of changes, row by row. When to look there is said by
-//   SQLite      the file's data_version, looked at five times a second
-//   PostgreSQL  a notification (LISTEN) right after the commit. One may be lost, and whoever speaks
-//   PostgreSQL's
-//               protocol without it (or through a pooler: listen=no) has none, so there is a look every
-//               second
+//   - SQLite: the file's data_version, looked at five times a second.
+//   - PostgreSQL: a notification (LISTEN) right after the commit. One may be lost, and whoever speaks
+//     PostgreSQL's protocol without it (or through a pooler: listen=no) has none: so there is a look every
+//     second.
 //
 // Nothing is missed, though rows become visible in the order of their commits and not in that of their
-// numbers. When row n was seen, every smaller number had been given; its transaction is over, one way or the
-// other, once the longest transaction could have been since then (PostgresEngine bounds that; on SQLite
-// writers queue up). So rows count as seen once and for all only kWindow after a row behind them was seen;
-// until then they are read again, and those that were told of are remembered. No clock but this process's own
-// is in that. It takes numbers that are given in rising order: PostgreSQL's identity columns without a cache.
+// numbers: see RowWindow.
 //
 // After a loss of the database it may have become another one (a copy that was behind took over): then, and
 // at the start, all is told to be looked at anew.
@@ -21,11 +16,11 @@
 #pragma once
 
 #include "server/store/change.h"
+#include "server/store/row_window.h"
 
 #include <chrono>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <vector>
 
 namespace latchkey {
@@ -35,9 +30,7 @@ class Database;
 
 class ChangeFeed {
   public:
-    using Clock = std::chrono::steady_clock;
-    // Longer than any transaction that writes.
-    static constexpr std::chrono::seconds kWindow{20};
+    using Clock = RowWindow::Clock;
     // How often old rows are removed: those that were to be forgotten the last time already. Whoever has
     // been away so long looks at everything anew.
     static constexpr std::chrono::hours kForgetEvery{1};
@@ -57,16 +50,14 @@ class ChangeFeed {
   private:
     std::vector<Change> look();
     void forget();
-    void raiseFloor(Clock::time_point now);
 
     Database& m_database;
     ChangeBell& m_bell;
     const std::function<Clock::time_point()> m_now;
     bool m_started = false;
     bool m_anew = true;
-    std::int64_t m_floor = 0;                         // every row up to it is seen and done with
-    std::map<std::int64_t, Clock::time_point> m_seen; // when those above it were seen first
-    std::int64_t m_oldest = 0;                        // of all rows, at the last look
+    RowWindow m_rows;
+    std::int64_t m_oldest = 0; // of all rows, at the last look
     std::int64_t m_newest = 0;
     std::int64_t m_forgettable = 0; // what the floor was when rows were last removed
     Clock::time_point m_forgetAt;

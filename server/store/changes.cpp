@@ -38,8 +38,9 @@ Row fromRow(const soci::row& row) {
 
 void append(Transaction& transaction, const std::string& node, const std::set<Change>& changes) {
     for (const Change& change : changes) {
+        const std::string kind = toText(change.kind);
         transaction.session() << "INSERT INTO changes (node, kind, name) VALUES (:node, :kind, :name)",
-            soci::use(node), soci::use(toText(change.kind)), soci::use(change.name);
+            soci::use(node), soci::use(kind), soci::use(change.name);
     }
 }
 

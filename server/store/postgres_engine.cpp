@@ -38,12 +38,6 @@ const std::string kBeginMaintain = "BEGIN ISOLATION LEVEL READ COMMITTED; "
                                    "SET LOCAL client_min_messages = warning; "
                                    "SELECT pg_advisory_xact_lock(465491485544)";
 
-std::string reasonOf(const soci::soci_error& error) {
-    std::string reason = error.get_error_message();
-    while (reason.ends_with('\n')) reason.pop_back();
-    return reason;
-}
-
 // PostgreSQL documentation, appendix A.
 std::string stateOf(const soci::soci_error& error) {
     const auto* own = dynamic_cast<const soci::postgresql_soci_error*>(&error);
@@ -155,7 +149,10 @@ class PostgresEngine : public Engine {
 
     [[noreturn]] static void fail(const PostgresPool::Lease& lease, const soci::soci_error& error) {
         if (lease.isLost()) throw DatabaseUnavailable(reasonOf(error));
-        lease.session() << "DEALLOCATE ALL"; // SOCI could not, in a transaction that had failed
+        try {
+            lease.session() << "DEALLOCATE ALL"; // SOCI could not, in a transaction that had failed
+        } catch (const soci::soci_error&) {      // lost by now, and not kept
+        }
         if (isConflict(error)) throw Conflict(reasonOf(error));
         if (stateOf(error) == "23505") throw Duplicate(reasonOf(error)); // unique_violation
         if (isPassing(error)) throw DatabaseUnavailable(reasonOf(error));

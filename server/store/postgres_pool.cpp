@@ -22,15 +22,14 @@ PGconn* connectionOf(soci::session& session) {
     return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_;
 }
 
-// SOCI's sentence, then libpq's reason on a line of its own.
+} // namespace
+
 std::string reasonOf(const soci::soci_error& error) {
     std::string reason = error.get_error_message();
     while (reason.ends_with('\n')) reason.pop_back();
     std::ranges::replace(reason, '\n', ' ');
     return reason;
 }
-
-} // namespace
 
 PostgresPool::Lease::Lease(PostgresPool& pool, std::unique_ptr<soci::session> session, bool isNew)
     : m_pool(pool), m_session(std::move(session)), m_isNew(isNew) {}

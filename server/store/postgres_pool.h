@@ -15,9 +15,13 @@
 
 namespace soci {
 class session;
-}
+class soci_error;
+} // namespace soci
 
 namespace latchkey {
+
+// SOCI's sentence and PostgreSQL's reason, on one line, without the values that were to be stored.
+std::string reasonOf(const soci::soci_error& error);
 
 class PostgresPool {
   public:

@@ -1,5 +1,5 @@
-// The cluster that packaging/cluster/run.sh starts, while its parts are killed: three servers on one PostgreSQL
-// behind nginx. No login that a phone was told of is lost, and none is granted twice.
+// The cluster that packaging/cluster/run.sh starts, while its parts are killed: three servers on one
+// PostgreSQL behind nginx. No login that a phone was told of is lost, and none is granted twice.
 #include "tests/support/eventually.h"
 #include "tests/support/server_process.h"
 #include "tests/support/wire_client.h"
@@ -85,9 +85,11 @@ class TestCluster : public QObject {
     QStringList administer(QStringList arguments) const {
         QString folder = QString::fromStdString(m_folder->path().string());
         folder.replace("/", "%2F");
-        const auto result = runProgram(
-            LATCHKEY_SERVER_PROGRAM,
-            arguments << "--database" << "postgresql://latchkey@" + folder + "%2Fdatabase/latchkey", m_folder->path());
+        const auto result =
+            runProgram(LATCHKEY_SERVER_PROGRAM,
+                       arguments << "--database"
+                                 << "postgresql://latchkey@" + folder + "%2Fdatabase/latchkey",
+                       m_folder->path());
         if (result.exitStatus != 0) qFatal("%s", result.err.constData());
         return QString::fromUtf8(result.out).split('\n', Qt::SkipEmptyParts);
     }
@@ -100,7 +102,8 @@ class TestCluster : public QObject {
         // 404 only where an approval that nobody was told of was stored nevertheless.
         const int status = front.surelyPost("/fast", payload).status;
         if (status != 200 && status != 404) return std::nullopt;
-        const auto poll = StatusAnswer::parse(front.surelyGet("/api/checkfast?sid=" + code->sid.reveal()).body);
+        const auto poll =
+            StatusAnswer::parse(front.surelyGet("/api/checkfast?sid=" + code->sid.reveal()).body);
         if (!poll || poll->state != SessionState::Authenticated) return std::nullopt;
         if (again && front.surelyPost("/fast", payload).status != 404) return std::nullopt;
         const std::size_t begin = code->qr.find("?s=") + 3;
@@ -177,7 +180,7 @@ class TestCluster : public QObject {
         std::map<std::string, int> approvals; // by session_ID, of the audit trail
         for (const QString& line : administer({"audit", "--json"})) {
             const QJsonObject entry = QJsonDocument::fromJson(line.toUtf8()).object();
-            if (entry["event"] == "login.approved") ++approvals[entry["session"].toString().toStdString()];
+            if (entry["event"] == "login.approved") ++approvals[entry["session_id"].toString().toStdString()];
         }
         for (const Granted& login : granted) QCOMPARE(approvals[login.session], 1);
         for (const auto& [session, times] : approvals) QCOMPARE(times, 1);

@@ -129,6 +129,8 @@ class TestSettings : public QObject {
 
     void passwordsAreMaskedWhereverTheyAreShown() {
         QCOMPARE(maskPasswords("postgresql://u:p@ss@h/db"), std::string("postgresql://u:***@h/db"));
+        QCOMPARE(maskPasswords("postgresql://u:p/ss@h/db?sslpassword=x&a=b&password=y"),
+                 std::string("postgresql://u:***@h/db?sslpassword=***&a=b&password=***"));
         QCOMPARE(maskPasswords("http://h:8420/a@b:c"), std::string("http://h:8420/a@b:c"));
         QCOMPARE(maskPasswords("http://u@h"), std::string("http://u@h"));
         QCOMPARE(maskPasswords("plain"), std::string("plain"));

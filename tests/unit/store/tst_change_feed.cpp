@@ -135,9 +135,9 @@ class TestChangeFeed : public QObject {
     void isToldOfEachChangeOnce() {
         signIn(*m_theirs, "a");
         QVERIFY(upToNow() == sessions({"a"}));
-        m_now += 2 * ChangeFeed::kWindow;
+        m_now += 2 * RowWindow::kWindow;
         QVERIFY(upToNow().empty());
-        m_now += 2 * ChangeFeed::kWindow;
+        m_now += 2 * RowWindow::kWindow;
         signIn(*m_theirs, "b");
         QVERIFY(upToNow() == sessions({"b"}));
     }
@@ -157,7 +157,7 @@ class TestChangeFeed : public QObject {
     void aRowThatBecomesVisibleBehindLaterOnesIsNotMissed() {
         m_storage->run("INSERT INTO changes (id, node, kind, name) VALUES (1000, 'n', 'session', 'late')");
         QVERIFY(upToNow() == sessions({"late"}));
-        m_now += ChangeFeed::kWindow - 1s;
+        m_now += RowWindow::kWindow - 1s;
         m_storage->run("INSERT INTO changes (id, node, kind, name) VALUES (999, 'n', 'session', 'early')");
         QVERIFY(upToNow() == sessions({"early"}));
     }
@@ -180,7 +180,7 @@ class TestChangeFeed : public QObject {
         };
         for (const char* session : {"a", "b", "c"}) signIn(*m_theirs, session);
         upToNow();
-        m_now += ChangeFeed::kWindow;
+        m_now += RowWindow::kWindow;
         upToNow(); // from here on, the first ones are done with
         const auto before = rows();
         for (int hours = 0; hours < 3; ++hours) {
