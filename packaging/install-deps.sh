@@ -72,6 +72,7 @@ run=(
 
 # To run the tests, besides what they are compiled with.
 test=(
+    nginx               # what stands in front of several servers
     postgresql          # a server of their own for the tests of the database
     fonts-inter         # what the display is measured with
     fonts-noto-core     # the pages' languages, as phones show them ...

@@ -205,13 +205,11 @@ say
 
 # ── What dies is started again ──────────────────────────────────────────────────────────────────────────────
 
-while :; do
-    wait -n || true
+while sleep 0.3; do
     for name in "${names[@]}"; do
         kill -0 "${pid_of[$name]}" 2>/dev/null && continue
         say "$name has ended; starting it again"
         [[ $name != nginx ]] || rm -f "$folder/front"
         start "$name"
     done
-    sleep 0.5
 done

@@ -30,7 +30,7 @@ class LocalClient {
     explicit LocalClient(const std::string& socket) : m_client(socket) {
         m_client.set_address_family(AF_UNIX);
         m_client.set_default_headers({{"Host", "localhost"}});
-        m_client.set_read_timeout(10);
+        m_client.set_read_timeout(30);
     }
 
     // Once. Status 0: there was no answer.
@@ -94,20 +94,26 @@ class TestCluster : public QObject {
         return QString::fromUtf8(result.out).split('\n', Qt::SkipEmptyParts);
     }
 
-    // A code from one server, approved at another, looked for at a third. Nothing: the test has failed.
-    std::optional<Granted> login(LocalClient& front, bool again) const {
+    // A code from one server, approved at another, looked for at a third; or what went wrong.
+    Result<Granted, std::string> login(LocalClient& front, bool again) const {
         const auto code = QrCodeAnswer::parse(front.surelyGet("/api/getqrcode?sid=null").body);
-        if (!code) return std::nullopt;
+        if (!code) return Failure{code.error()};
         const std::string payload = m_ada.payload(code->qr).toJson();
         // 404 only where an approval that nobody was told of was stored nevertheless.
-        const int status = front.surelyPost("/fast", payload).status;
-        if (status != 200 && status != 404) return std::nullopt;
-        const auto poll =
-            StatusAnswer::parse(front.surelyGet("/api/checkfast?sid=" + code->sid.reveal()).body);
-        if (!poll || poll->state != SessionState::Authenticated) return std::nullopt;
-        if (again && front.surelyPost("/fast", payload).status != 404) return std::nullopt;
-        const std::size_t begin = code->qr.find("?s=") + 3;
-        return Granted{code->sid, code->qr.substr(begin, code->qr.find('&', begin) - begin)};
+        const auto approval = front.surelyPost("/fast", payload);
+        if (approval.status != 200 && approval.status != 404) return Failure{"approval: " + approval.body};
+        const auto poll = front.surelyGet("/api/checkfast?sid=" + code->sid.reveal() + "&wait=10");
+        const auto status = StatusAnswer::parse(poll.body);
+        if (!status || status->state != SessionState::Authenticated)
+            return Failure{"approval: " + approval.body + ", then: " + poll.body};
+        if (!again) return granted(*code);
+        const auto second = front.surelyPost("/fast", payload);
+        if (second.status != 404) return Failure{"the same again: " + second.body};
+        return granted(*code);
+    }
+    static Granted granted(const QrCodeAnswer& code) {
+        const std::size_t begin = code.qr.find("?s=") + 3;
+        return {code.sid, code.qr.substr(begin, code.qr.find('&', begin) - begin)};
     }
 
   private slots:
@@ -139,6 +145,7 @@ class TestCluster : public QObject {
     void noLoginIsLostAndNoneIsGrantedTwice() {
         std::mutex mutex;
         std::vector<Granted> granted; // guarded by it
+        QByteArray problem;           // the same
         std::atomic<int> logins = 0;
         std::atomic<bool> failed = false;
         std::vector<std::jthread> phones;
@@ -147,9 +154,10 @@ class TestCluster : public QObject {
                 LocalClient front(place("front"));
                 for (int i = 0; i < kLoginsOfEach; ++i) {
                     auto done = login(front, i % 4 == 0);
-                    if (!done) failed = true;
-                    if (failed) return;
                     const std::lock_guard lock(mutex);
+                    if (!done) problem = done.error().c_str();
+                    failed = !problem.isEmpty();
+                    if (failed) return;
                     granted.push_back(*std::move(done));
                     ++logins;
                 }
@@ -158,7 +166,7 @@ class TestCluster : public QObject {
         int killed = 0;
         for (const char* victim : {"node-1", "postgres", "node-2", "node-3", "postgres", "node-1"}) {
             QVERIFY(eventually([&] { return logins >= kKillAfter * (killed + 1) || failed; }));
-            QVERIFY(!failed);
+            QVERIFY2(!failed, problem);
             const pid_t pid = pidOf(victim);
             QVERIFY(pid > 1);
             QCOMPARE(::kill(pid, SIGKILL), 0);
@@ -166,7 +174,7 @@ class TestCluster : public QObject {
             ++killed;
         }
         for (auto& phone : phones) phone.join();
-        QVERIFY(!failed);
+        QVERIFY2(!failed, problem);
         QCOMPARE(granted.size(), std::size_t(kPhones * kLoginsOfEach));
 
         for (const char* node : {"node-1", "node-2", "node-3"}) {
