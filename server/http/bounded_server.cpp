@@ -56,9 +56,12 @@ std::shared_ptr<const TrustedProxies> BoundedServer::trustedProxies() const {
 
 void BoundedServer::serve() {
     m_reactor.emplace(m_workers, [this](Arrival client) { return welcome(std::move(client)); });
+    // The library cuts answers short while it has no listening socket: it takes that for the end.
+    if (!m_listeners.empty()) svr_sock_ = m_listeners.front().socket();
     m_reactor->listen(std::move(m_listeners)); // whose handlers may ask for load() at once
     m_finishing.wait(false);
     m_reactor->stop();
+    svr_sock_ = INVALID_SOCKET;
 }
 
 void BoundedServer::finish() {

@@ -28,6 +28,12 @@ class RunningFront {
         m_server.Get("/large", [](const httplib::Request&, httplib::Response& response) {
             response.body = std::string(kLarge, 'x');
         });
+        m_server.Get("/provided", [](const httplib::Request&, httplib::Response& response) {
+            response.set_content_provider(
+                8, "text/plain", [](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+                    return sink.write(&"provided"[offset], length);
+                });
+        });
         m_server.Get("/held", [this](const httplib::Request&, httplib::Response& response) {
             m_released.wait(false);
             response.body = "released";

@@ -50,6 +50,15 @@ class TestBoundedServer : public QObject {
         QVERIFY(answers.contains("without waiting for an answer"));
     }
 
+    // As the library writes what it does not hold itself: files, say.
+    void sendsWhatAProviderGives() {
+        const RunningFront server(2, {});
+        const auto socket = server.connect();
+        socket->write("GET /provided HTTP/1.1\r\nConnection: close\r\n\r\n");
+        const QByteArray answer = readToTheEnd(*socket);
+        QVERIFY2(answer.contains("Content-Length: 8\r\n") && answer.endsWith("\r\n\r\nprovided"), answer);
+    }
+
     void readsChunkedBodiesAndAsksForAnnouncedOnes() {
         const RunningFront server(2, {});
         const auto socket = server.connect();
