@@ -28,9 +28,10 @@ double unixTime(std::chrono::sys_seconds instant) {
 constexpr std::array<const char*, LoginTally::kAnswers> kAnswers{"approved", "refused", "failed"};
 
 // The front's refusals, by HTTP status.
-constexpr std::array<std::pair<int, const char*>, 5> kFrontRefusals{{{400, "bad_request"},
+constexpr std::array<std::pair<int, const char*>, 6> kFrontRefusals{{{400, "bad_request"},
                                                                      {408, "too_slow"},
                                                                      {413, "body_too_large"},
+                                                                     {429, "pipelined"},
                                                                      {431, "headers_too_large"},
                                                                      {501, "transfer_coding"}}};
 

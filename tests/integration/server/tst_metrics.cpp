@@ -44,13 +44,14 @@ void enrol(const ServerProcess& server, const TestWallet& wallet) {
 }
 
 // Sends that on a connection of its own, and takes the answer.
-QByteArray exchange(int port, const QByteArray& request) {
+// Until the server has sent that, or no more.
+QByteArray exchange(int port, const QByteArray& request, const QByteArray& end = "\r\n\r\n") {
     QTcpSocket socket;
     socket.connectToHost("127.0.0.1", static_cast<quint16>(port));
     if (!socket.waitForConnected()) return "no connection";
     socket.write(request);
     QByteArray answer;
-    while (!answer.contains("\r\n\r\n") && socket.waitForReadyRead()) answer += socket.readAll();
+    while (!answer.contains(end) && socket.waitForReadyRead()) answer += socket.readAll();
     return answer;
 }
 
@@ -206,6 +207,8 @@ class TestMetrics : public QObject {
         refused("POST /fast HTTP/1.1\r\nContent-Length: 70000\r\n\r\n", "413");
         refused("GET / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\na", "400");
         refused("POST /fast HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n", "501");
+        const QByteArray atOnce = QByteArray("GET /api/health/live HTTP/1.1\r\n\r\n").repeated(33);
+        QVERIFY(exchange(server.port(), atOnce, "HTTP/1.1 429").contains("HTTP/1.1 429"));
         const auto connected = [&] { return MetricsPage::of(server.port()).at("latchkey_connections"); };
         QVERIFY(eventually([&] { return connected() == 1; })); // those have gone
         std::array<QTcpSocket, 9> sockets;
@@ -225,7 +228,8 @@ class TestMetrics : public QObject {
         for (const char* reason : {"headers_too_large", "body_too_large", "bad_request", "transfer_coding",
                                    "too_many_from_address"})
             QVERIFY2(page->at(turnedAway(reason)) >= 1, reason);
-        for (const char* reason : {"headers_too_large", "body_too_large", "bad_request", "transfer_coding"})
+        for (const char* reason :
+             {"headers_too_large", "body_too_large", "bad_request", "transfer_coding", "pipelined"})
             QCOMPARE(page->at(turnedAway(reason)), 1);
         for (const char* reason : {"too_many_connections", "plain_http", "too_slow"})
             QCOMPARE(page->at(turnedAway(reason)), 0);
