@@ -160,6 +160,9 @@ class TestListener : public QObject {
     // Who came meanwhile is served when there are files again.
     void goesOnWhenThereWereNoFilesLeft() {
         const RunningFront front(2);
+        const auto before = front.connect();
+        before->write(kHello);
+        QVERIFY(readUntil(*before, "\r\n\r\nhello").startsWith("HTTP/1.1 200")); // it has its own files
         auto listener = Listener::open({"127.0.0.1", 0});
         QVERIFY(listener);
         const auto clientOf = [](int port) {
