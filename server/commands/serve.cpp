@@ -299,6 +299,7 @@ int serve(const CommandLine& line) {
     Routes routes(core, {logins, approvals, scans}, url->address);
     routes.setCorsOrigins(config->corsOrigins);
     routes.install(server);
+    for (const char* path : Routes::kAtOnce) server.answersAtOnce(path);
     // Who waits for a typed code waits for a screen, whose poll needs a thread to answer it.
     PhoneRoutes phoneRoutes(core, scans, phones, config->workers / 2);
     phoneRoutes.install(server);

@@ -7,6 +7,7 @@
 #include "server/http/tls_context.h"
 #include "server/login/address_limiter.h"
 
+#include <algorithm>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -112,6 +113,12 @@ std::string BoundedServer::httpsOnly() {
 void BoundedServer::handshakeFailed(const Connection& connection, const std::string& reason) {
     m_tally.countHandshake(false);
     m_handshakeFailed(connection.peer().ip, reason);
+}
+
+bool BoundedServer::mayTakeLong(const std::string& request) const {
+    return std::ranges::none_of(m_atOnce, [&](const std::string& begin) {
+        return request.starts_with(begin) && (request[begin.size()] == '?' || request[begin.size()] == ' ');
+    });
 }
 
 ConnectionHost::Answer BoundedServer::answer(const std::string& request, const Connection& connection) {

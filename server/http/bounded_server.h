@@ -65,12 +65,17 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     ConnectionBounds::Usage connections() const { return m_bounds.usage(); }
     const FrontTally& tally() const { return m_tally; }
 
+    // Paths whose GET is answered without waiting for anything, as a rule; all else may take long. Before
+    // serve().
+    void answersAtOnce(std::string path) { m_atOnce.push_back("GET " + std::move(path)); }
+
     // Serves until finish() is called; once. Returns when every request in flight is answered.
     void serve();
     // From any thread, once serve() runs or is about to.
     void finish();
 
   private:
+    bool mayTakeLong(const std::string& request) const override;
     Answer answer(const std::string& request, const Connection& connection) override;
     std::string refusal(int status) override;
     std::string httpsOnly() override;
@@ -87,6 +92,7 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     HeaderLines m_headerLines;  // the same
     HandshakeFailed m_handshakeFailed = [](const std::string&, const std::string&) {};
     TurnedAway m_turnedAway = [](const std::string&) {};
+    std::vector<std::string> m_atOnce; // the beginnings of such requests
     ConnectionBounds m_bounds;
     FrontTally m_tally;
     mutable std::mutex m_mutex; // guards the next two

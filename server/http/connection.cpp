@@ -44,6 +44,8 @@ std::optional<Connection::Need> Connection::advance() {
     Step next = now() >= m_deadline ? runOut() : Step::Again;
     for (int steps = 0; next == Step::Again && steps < kStepsInARow; ++steps) next = step();
     switch (next) {
+    case Step::MayTakeLong:
+        return Need{.until = m_deadline, .mayTakeLong = true};
     case Step::Again:
         return Need{true, true, m_deadline};
     case Step::WantsRead:
@@ -64,6 +66,8 @@ Connection::Step Connection::step() {
         return open();
     case Phase::Gathering:
         return gather();
+    case Phase::Asking:
+        return answer();
     case Phase::Holding:
         return hold();
     case Phase::Sending:
@@ -76,7 +80,7 @@ Connection::Step Connection::step() {
 
 // The phase's time is up.
 Connection::Step Connection::runOut() {
-    if (m_phase == Phase::Holding) return Step::Again;
+    if (m_phase == Phase::Holding || m_phase == Phase::Asking) return Step::Again;
     if (m_phase == Phase::Gathering && m_framer.started()) return beginToSend(m_host.refusal(408), true);
     return Step::Over;
 }
@@ -120,7 +124,8 @@ Connection::Step Connection::gather() {
         if (++m_gathered > m_limits.pipelined) return beginToSend(m_host.refusal(429), true);
         m_request = m_framer.takeRequest();
         m_arrival = now();
-        return answer();
+        m_phase = Phase::Asking;
+        return m_host.mayTakeLong(m_request) ? Step::MayTakeLong : Step::Again;
     }
     if (m_framer.state() == RequestFramer::State::Refused)
         return beginToSend(m_host.refusal(m_framer.refusal()), true);

@@ -25,6 +25,8 @@ bool isDoor(std::uint64_t id) {
 
 // After so many that come in, the others have their turn.
 constexpr int kArrivalsInARow = 64;
+// Threads that watch the set, for each processor: one that is at work, and one for when it has to wait.
+constexpr int kPlacesOfAProcessor = 2;
 // Nothing tells when there is room for another file again.
 constexpr std::chrono::milliseconds kUntilThereIsRoom{100};
 
@@ -67,7 +69,8 @@ Reactor::Reactor(int workers, Welcome welcome)
       m_end(checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")),
       m_dueEvent(checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")),
       m_welcome(std::move(welcome)),
-      m_nextId(kFirstGuest) {
+      m_nextId(kFirstGuest),
+      m_places(kPlacesOfAProcessor * static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))) {
     checked(arm(m_epoll, EPOLL_CTL_ADD, m_end, EPOLLIN, kEnd), "epoll_ctl");
     checked(arm(m_epoll, EPOLL_CTL_ADD, m_dueEvent, EPOLLIN | EPOLLONESHOT, kDue), "epoll_ctl");
     for (int i = 0; i < workers; ++i) m_workers.emplace_back([this] { work(); });
@@ -106,6 +109,11 @@ void Reactor::stop() {
         m_registerChanged.wait(lock, [this] { return m_guests.empty(); });
     }
     signal(m_end);
+    {
+        const std::lock_guard lock(m_placesMutex);
+        m_over = true;
+        m_placesChanged.notify_all();
+    }
     for (std::thread& worker : m_workers) worker.join();
     {
         const std::lock_guard lock(m_timersMutex);
@@ -137,7 +145,9 @@ Reactor::Load Reactor::load() {
 }
 
 void Reactor::work() {
-    for (;;) {
+    for (bool hasPlace = false;;) {
+        if (!hasPlace && !takePlace()) return;
+        hasPlace = true;
         epoll_event event{};
         if (::epoll_wait(m_epoll, &event, 1, -1) != 1) continue; // a signal
         if (event.data.u64 == kEnd) return;
@@ -145,9 +155,23 @@ void Reactor::work() {
         if (isDoor(id)) {
             letIn(id);
         } else if (const auto guest = find(id); guest && take(*guest)) {
-            goOn(*guest);
+            goOn(*guest, hasPlace);
         }
     }
+}
+
+// False: it is over.
+bool Reactor::takePlace() {
+    std::unique_lock lock(m_placesMutex);
+    m_placesChanged.wait(lock, [this] { return m_places > 0 || m_over; });
+    --m_places;
+    return !m_over;
+}
+
+void Reactor::giveWay() {
+    const std::lock_guard lock(m_placesMutex);
+    ++m_places;
+    m_placesChanged.notify_one();
 }
 
 // ---- the doors ----
@@ -223,10 +247,14 @@ bool Reactor::take(Guest& guest) {
     return !std::exchange(guest.taken, true);
 }
 
-void Reactor::goOn(Guest& guest) {
+void Reactor::goOn(Guest& guest, bool& hasPlace) {
     std::optional<Connection::Need> need;
     try {
         need = guest.connection->advance();
+        while (need && need->mayTakeLong) {
+            if (std::exchange(hasPlace, false)) giveWay();
+            need = guest.connection->advance();
+        }
     } catch (...) { // out of memory, say: this connection is given up, and the others are not
     }
     need ? rest(guest, *need) : remove(guest);

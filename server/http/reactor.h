@@ -2,6 +2,10 @@
 // socket is ready, when its time is up, or when what its request is held for has come; goes on with it as far
 // as that leads, and lays it down again. The listening sockets rest there, too.
 //
+// Only a few threads watch the set at a time: the system wakes one for each event, and those that are awake
+// already would have got to it sooner. The others stand by, and take the place of one that begins with
+// something long.
+//
 // A connection that rests belongs to nobody. Whoever takes it has it to itself until it rests again. The
 // locks are held for a moment each, and taken in this order: that of the doors; a guest's, which says whether
 // it is taken; that of the signal that it waits for; those of the timers and of the due. That of the register
@@ -70,6 +74,8 @@ class Reactor {
     };
 
     void work();
+    bool takePlace();
+    void giveWay();
     void watchTheClock();
     void letIn(Id door);
     void closeDoors();
@@ -79,7 +85,7 @@ class Reactor {
     Id nextDue();
     std::shared_ptr<Guest> find(Id id);
     static bool take(Guest& guest);
-    void goOn(Guest& guest);
+    void goOn(Guest& guest, bool& hasPlace);
     void rest(Guest& guest, const Connection::Need& need);
     void remove(Guest& guest);
     void lookAfter(Id id, Time when);
@@ -106,6 +112,11 @@ class Reactor {
     std::condition_variable m_timersChanged;
     std::multimap<Time, Id> m_timers;
     bool m_timersEnd = false;
+
+    std::mutex m_placesMutex; // guards the next two
+    std::condition_variable m_placesChanged;
+    int m_places;        // that are free
+    bool m_over = false; // no worker is to watch any more
 
     std::vector<std::thread> m_workers;
     std::thread m_clock;

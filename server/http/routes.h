@@ -11,6 +11,7 @@
 
 #include <httplib.h>
 
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <mutex>
@@ -33,6 +34,8 @@ class Routes {
     void setCorsOrigins(std::vector<std::string> origins);
 
     void install(httplib::Server& server);
+    // What kiosks ask all the time, and nearly always without the database.
+    static constexpr std::array kAtOnce{"/api/getqrcode", "/api/checkfast"};
 
     // What was answered, by all routes of that server.
     const RequestTally& requests() const { return m_requests; }

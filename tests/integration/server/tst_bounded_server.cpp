@@ -192,6 +192,26 @@ class TestBoundedServer : public QObject {
         QVERIFY(eventually([&] { return load().waiting == 0 && load().busy == 0; }));
     }
 
+    // However few watch for what comes next.
+    void whoTakesLongLetsOthersWatch() {
+        constexpr int many = 40;
+        RunningFront server(many + 1);
+        std::vector<std::unique_ptr<QTcpSocket>> sockets;
+        for (int i = 0; i < many; ++i) {
+            sockets.push_back(server.connect());
+            sockets.back()->write("GET /held HTTP/1.1\r\nHost: h\r\n\r\n");
+            sockets.back()->flush();
+            QVERIFY(eventually([&] { return server.server().load().busy == i + 1; }));
+        }
+        const auto other = server.connect();
+        for (int i = 0; i < 3; ++i) {
+            other->write(kHello);
+            QVERIFY(readUntil(*other, "\r\n\r\nhello").startsWith("HTTP/1.1 200"));
+        }
+        server.release();
+        for (const auto& socket : sockets) QVERIFY(readUntil(*socket, "released").startsWith("HTTP/1.1 200"));
+    }
+
     void anEndlessHeaderIsCutOffEarly() {
         const RunningFront server(2, {});
         const auto socket = server.connect();
