@@ -22,49 +22,35 @@ User user(int number) {
     return {UserId("u" + std::to_string(number)), "Ada", "", true, Instant(std::chrono::seconds(5))};
 }
 
+// The batches' sizes where so many come while the first one runs.
+std::vector<std::size_t> batchesWith(std::size_t others) {
+    std::vector<std::size_t> sizes;
+    std::binary_semaphore firstRuns(0), goOn(0);
+    GroupCommit commits([&](const GroupCommit::Batch& batch) {
+        sizes.push_back(batch.size());
+        if (sizes.size() > 1) return;
+        firstRuns.release();
+        goOn.acquire();
+    });
+    std::vector<std::jthread> writers;
+    writers.emplace_back([&] { commits.write(kNothing); });
+    firstRuns.acquire();
+    for (std::size_t i = 0; i < others; ++i) writers.emplace_back([&] { commits.write(kNothing); });
+    if (!eventually([&] { return commits.waiting() == others; })) qFatal("they do not wait");
+    goOn.release();
+    writers.clear();
+    return sizes;
+}
+
 } // namespace
 
 class TestGroupCommit : public QObject {
     Q_OBJECT
 
   private slots:
-    void whatGathersMeanwhileIsOneBatch() {
-        std::vector<std::size_t> sizes; // of the batches, one after the other
-        std::binary_semaphore firstRuns(0), goOn(0);
-        GroupCommit commits([&](const GroupCommit::Batch& batch) {
-            sizes.push_back(batch.size());
-            if (sizes.size() > 1) return;
-            firstRuns.release();
-            goOn.acquire();
-        });
-        std::vector<std::jthread> writers;
-        writers.emplace_back([&] { commits.write(kNothing); });
-        firstRuns.acquire();
-        for (int i = 0; i < 10; ++i) writers.emplace_back([&] { commits.write(kNothing); });
-        QVERIFY(eventually([&] { return commits.waiting() == 10; }));
-        goOn.release();
-        writers.clear();
-        QCOMPARE(sizes, std::vector<std::size_t>({1, 10}));
-    }
+    void whatGathersMeanwhileIsOneBatch() { QCOMPARE(batchesWith(10), std::vector<std::size_t>({1, 10})); }
 
-    void aBatchHasAnEnd() {
-        std::vector<std::size_t> sizes;
-        std::binary_semaphore firstRuns(0), goOn(0);
-        GroupCommit commits([&](const GroupCommit::Batch& batch) {
-            sizes.push_back(batch.size());
-            if (sizes.size() > 1) return;
-            firstRuns.release();
-            goOn.acquire();
-        });
-        std::vector<std::jthread> writers;
-        writers.emplace_back([&] { commits.write(kNothing); });
-        firstRuns.acquire();
-        for (int i = 0; i < 100; ++i) writers.emplace_back([&] { commits.write(kNothing); });
-        QVERIFY(eventually([&] { return commits.waiting() == 100; }));
-        goOn.release();
-        writers.clear();
-        QCOMPARE(sizes, std::vector<std::size_t>({1, 64, 36}));
-    }
+    void aBatchHasAnEnd() { QCOMPARE(batchesWith(100), std::vector<std::size_t>({1, 64, 36})); }
 
     void eachGetsWhatItsWorkThrew() {
         GroupCommit commits([](const GroupCommit::Batch& batch) {
