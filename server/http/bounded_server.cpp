@@ -56,13 +56,20 @@ std::shared_ptr<const TrustedProxies> BoundedServer::trustedProxies() const {
 }
 
 void BoundedServer::serve() {
-    m_reactor.emplace(m_workers, [this](Arrival client) { return welcome(std::move(client)); });
+    Reactor reactor(m_workers, [this](Arrival client) { return welcome(std::move(client)); });
+    m_reactor = &reactor;
     // The library cuts answers short while it has no listening socket: it takes that for the end.
     if (!m_listeners.empty()) svr_sock_ = m_listeners.front().socket();
-    m_reactor->listen(std::move(m_listeners)); // whose handlers may ask for load() at once
+    reactor.listen(std::move(m_listeners));
     m_finishing.wait(false);
-    m_reactor->stop();
+    reactor.stop();
     svr_sock_ = INVALID_SOCKET;
+    m_reactor = nullptr;
+}
+
+Reactor::Load BoundedServer::load() const {
+    Reactor* reactor = m_reactor;
+    return reactor ? reactor->load() : Reactor::Load();
 }
 
 void BoundedServer::finish() {

@@ -23,7 +23,6 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -60,8 +59,9 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     using TurnedAway = std::function<void(const std::string& address)>;
     void onTurnedAway(TurnedAway handler) { m_turnedAway = std::move(handler); }
 
-    // How busy the front is, and what it has counted. From any thread while it serves.
-    Reactor::Load load() { return m_reactor->load(); }
+    // How busy the front is, and what it has counted. From a handler, or from any thread between serve() and
+    // finish().
+    Reactor::Load load() const;
     ConnectionBounds::Usage connections() const { return m_bounds.usage(); }
     const FrontTally& tally() const { return m_tally; }
 
@@ -100,7 +100,7 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     std::shared_ptr<const TrustedProxies> m_proxies;
     std::vector<Listener> m_listeners; // until it serves
     std::atomic<bool> m_finishing{false};
-    std::optional<Reactor> m_reactor; // while it serves
+    std::atomic<Reactor*> m_reactor{nullptr}; // while it serves
 };
 
 } // namespace latchkey
