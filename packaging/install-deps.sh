@@ -72,7 +72,8 @@ run=(
 
 # To run the tests, besides what they are compiled with.
 test=(
-    nginx               # what stands in front of several servers
+    nginx               # what stands in front of several servers ...
+    curl                # ... and who asks whether they are ready
     postgresql          # a server of their own for the tests of the database
     fonts-inter         # what the display is measured with
     fonts-noto-core     # the pages' languages, as phones show them ...

@@ -11,7 +11,7 @@
 #   --bin FOLDER     where latchkey-server is (default: this checkout's build/release/bin)
 #
 # FOLDER/pids/NAME has the process number of postgres, node-1, node-2, node-3 and nginx: end one with kill -9
-# and see that nothing is lost. It needs the Debian packages postgresql and nginx-light.
+# and see that nothing is lost. It needs the Debian packages postgresql, nginx and curl.
 set -euo pipefail
 
 say() { printf '%s\n' "$*"; }
@@ -42,7 +42,8 @@ done
 [[ $port =~ ^[0-9]{1,5}$ && $((10#$port)) -le 65535 ]] || fail "--port: write a number from 0 to 65535" 2
 port=$((10#$port))
 [[ -x $bin/latchkey-server ]] || fail "there is no $bin/latchkey-server; build it, or say where it is with --bin"
-nginx=$(PATH=$PATH:/usr/sbin command -v nginx) || fail "there is no nginx; install the package nginx-light"
+nginx=$(PATH=$PATH:/usr/sbin command -v nginx) || fail "there is no nginx; install the package nginx"
+command -v curl >/dev/null || fail "there is no curl; install the package curl"
 postgres=$(compgen -G '/usr/lib/postgresql/*/bin' | sort -V | tail -1) ||
     fail "there is no PostgreSQL; install the package postgresql"
 
