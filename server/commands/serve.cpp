@@ -16,6 +16,7 @@
 #include "server/store/database.h"
 #include "server/store/facts.h"
 
+#include <algorithm>
 #include <csignal>
 #include <ctime>
 #include <optional>
@@ -26,8 +27,6 @@ namespace latchkey {
 
 namespace {
 
-// How soon it is seen that the network socket has failed; signals come at once.
-constexpr std::chrono::milliseconds kLookAround{200};
 constexpr std::chrono::hours kForgetEvery{1};
 constexpr std::size_t kOtherFiles = 128; // that are no connections: the database's, epoll's, standard error
 
@@ -126,9 +125,9 @@ class Watch {
     // Returns when the server is to stop, or at that time.
     void run(const std::function<void()>& onReload, Time until = Time::max()) {
         const sigset_t signals = controlSignals();
-        const timespec interval{0, std::chrono::nanoseconds(kLookAround).count()};
         while (std::chrono::steady_clock::now() < until) {
-            const int signal = ::sigtimedwait(&signals, nullptr, &interval);
+            const timespec rest = timeTo(std::min(m_forgetAt, until));
+            const int signal = ::sigtimedwait(&signals, nullptr, &rest);
             if (signal == SIGTERM || signal == SIGINT) return;
             try {
                 if (signal == SIGHUP) onReload();
@@ -141,6 +140,13 @@ class Watch {
     }
 
   private:
+    static timespec timeTo(Time when) {
+        using namespace std::chrono;
+        const auto left = std::max(when - steady_clock::now(), steady_clock::duration::zero());
+        const auto whole = floor<seconds>(left);
+        return {whole.count(), nanoseconds(left - whole).count()};
+    }
+
     void forget() {
         const auto now = std::chrono::steady_clock::now();
         if (now < m_forgetAt) return;
@@ -151,7 +157,7 @@ class Watch {
     LoginCore& m_core;
     LoginService& m_logins;
     std::chrono::seconds m_retention;
-    std::chrono::steady_clock::time_point m_forgetAt{};
+    Time m_forgetAt{};
 };
 
 // Where the service manager has opened sockets, those count.
