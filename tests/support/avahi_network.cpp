@@ -68,14 +68,15 @@ void AvahiNetwork::startDaemon() {
     m_daemon.setProcessChannelMode(QProcess::MergedChannels);
     m_daemon.start("avahi-daemon", {"--no-drop-root", "--no-chroot", "--no-rlimits", "-f",
                                     QString::fromStdString(m_folder.file("avahi.conf").string())});
-    QByteArray said;
-    while (!said.contains("startup complete") && m_daemon.waitForReadyRead(kPatience))
-        said += m_daemon.readAll();
-    QVERIFY2(said.contains("startup complete"), said);
+    m_daemonSaid.clear();
+    while (!m_daemonSaid.contains("startup complete") && m_daemon.waitForReadyRead(kPatience))
+        m_daemonSaid += m_daemon.readAll();
+    QVERIFY2(m_daemonSaid.contains("startup complete"), m_daemonSaid);
 }
 
-void AvahiNetwork::stopDaemon() {
+QByteArray AvahiNetwork::stopDaemon() {
     stop(m_daemon);
+    return m_daemonSaid += m_daemon.readAll();
 }
 
 QList<QVariant> AvahiNetwork::ask(const QString& path, const QString& interface, const QString& method,

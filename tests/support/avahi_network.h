@@ -32,7 +32,8 @@ class AvahiNetwork {
 
     // Returns when it can be asked; fails the test when it does not come up. The machine's name is "lobby".
     void startDaemon();
-    void stopDaemon();
+    // Returns what it said.
+    QByteArray stopDaemon();
 
     // A stranger announces a Latchkey server, until the daemon stops. Fails the test where that name is
     // taken.
@@ -56,6 +57,7 @@ class AvahiNetwork {
     TemporaryFolder m_folder;
     QProcess m_bus;
     QProcess m_daemon;
+    QByteArray m_daemonSaid;
     std::unique_ptr<QDBusConnection> m_connection;
 };
 

@@ -39,7 +39,7 @@ ScreenWall::ScreenWall() {
     // Not the wrapper, which lets nobody but the user of a text terminal in.
     m_problem = serve(LATCHKEY_XORG, {"-config", QString::fromStdString(configuration.string()), "-logfile",
                                       QString::fromStdString(folder().file("xorg.log").string()),
-                                      "-novtswitch", "-sharevts", "-keeptty", "-noreset"});
+                                      "-novtswitch", "-sharevts", "-keeptty"});
     if (m_problem.isEmpty()) xrandr({"--addmode", "DUMMY1", "1024x768"});
 }
 

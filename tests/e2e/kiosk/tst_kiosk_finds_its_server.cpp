@@ -109,8 +109,13 @@ class TestKioskFindsItsServer : public QObject {
         m_network->startDaemon();
     }
     void cleanup() {
+        if (QTest::currentTestFailed()) {
+            qWarning().noquote() << "The screen: " << m_display->words();
+            if (m_kiosk) qWarning().noquote() << "The kiosk: " << kioskLog();
+        }
         stopKiosk();
-        m_network->stopDaemon();
+        const QByteArray daemon = m_network->stopDaemon();
+        if (QTest::currentTestFailed()) qWarning().noquote() << "The daemon: " << daemon;
     }
 
     void somebodyChoosesAServerAndTrustsIt() {

@@ -21,7 +21,8 @@ XDisplay::~XDisplay() {
 }
 
 QString XDisplay::serve(const QString& program, const QStringList& arguments) {
-    m_server.start(program, QStringList{"-displayfd", "1", "-nolisten", "tcp"} + arguments);
+    // A server that may reset does when its last client goes, and refuses who comes in that moment.
+    m_server.start(program, QStringList{"-displayfd", "1", "-nolisten", "tcp", "-noreset"} + arguments);
     QByteArray number;
     while (!number.contains('\n') && m_server.waitForReadyRead(kPatience))
         number += m_server.readAllStandardOutput();

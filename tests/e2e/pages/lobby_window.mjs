@@ -44,7 +44,7 @@ export class LobbyWindow {
     // setpriv: however this process ends, neither outlives it.
     this.display = spawn(
       "setpriv",
-      ["--pdeathsig", "TERM", "Xvfb", "-displayfd", "1", "-screen", "0", "1280x720x24", "-nolisten", "tcp"],
+      ["--pdeathsig", "TERM", "Xvfb", "-displayfd", "1", "-screen", "0", "1280x720x24", "-nolisten", "tcp", "-noreset"],
       { stdio: ["ignore", "pipe", "ignore"] },
     );
     this.displayEnded = ended(this.display);
