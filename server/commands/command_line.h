@@ -49,5 +49,6 @@ void addKioskCommand(CLI::App& app, CommandLine& line);
 void addAuditCommand(CLI::App& app, CommandLine& line);
 void addConfigCommand(CLI::App& app, CommandLine& line);
 void addDatabaseCommand(CLI::App& app, CommandLine& line);
+void addKeyCommand(CLI::App& app, CommandLine& line);
 
 } // namespace latchkey

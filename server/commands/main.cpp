@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
     addAuditCommand(app, line);
     addConfigCommand(app, line);
     addDatabaseCommand(app, line);
+    addKeyCommand(app, line);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

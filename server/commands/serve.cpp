@@ -10,6 +10,7 @@
 #include "server/http/phone_routes.h"
 #include "server/http/routes.h"
 #include "server/http/tls_context.h"
+#include "server/login/key_file.h"
 #include "server/login/login_service.h"
 #include "server/metrics/metrics_routes.h"
 #include "server/store/change_feed.h"
@@ -28,6 +29,7 @@ namespace latchkey {
 namespace {
 
 constexpr std::chrono::hours kForgetEvery{1};
+constexpr std::chrono::minutes kLookAtKeysEvery{1}; // "key rotate" leaves more time than that
 constexpr std::size_t kOtherFiles = 128; // that are no connections: the database's, epoll's, standard error
 
 sigset_t controlSignals() {
@@ -37,7 +39,7 @@ sigset_t controlSignals() {
     return signals;
 }
 
-// The parts of the running server that take new settings.
+// The parts of the running server that take new settings and keys.
 struct Running {
     const ServerConfig& config; // as it was started
     const WebAddress& url;
@@ -46,7 +48,26 @@ struct Running {
     MetricsRoutes& metrics;
     LoginCore& core;
     ServiceAnnouncer* announcer; // null: it is not announced
+    KeyFile& keyFile;
 };
+
+void announceKeys(EventLog& log, const KeyRing& keys) {
+    const Instant now = systemNow();
+    const KeyRing::Entry& inForce = keys.inForce(now);
+    const KeyRing::Entry& last = keys.entries().back();
+    if (&last == &inForce) return log.info("keys.loaded", {{"in_force", inForce.key.id()}});
+    log.info("keys.loaded",
+             {{"in_force", inForce.key.id()}, {"next", last.key.id()}, {"next_from", toRfc3339(*last.from)}});
+}
+
+// Keys that cannot be read leave those in force.
+void reloadKeys(const Running& running) {
+    EventLog& log = running.core.log;
+    const auto keys = running.keyFile.load();
+    if (!keys) return log.error("keys.refused", {{"reason", keys.error()}});
+    running.core.setKeys(*keys);
+    announceKeys(log, *keys);
+}
 
 // Null: plain HTTP.
 Result<std::shared_ptr<TlsContext>, std::string> loadTls(const ServerConfig& config) {
@@ -105,6 +126,7 @@ void reload(const CommandLine& line, const Running& running) {
     if (config->tls.has_value() != running.config.tls.has_value())
         log.warning("config.needs_restart", {{"setting", "tls_cert"}});
     reloadTls(*config, running);
+    reloadKeys(running);
     running.server.setTrustedProxies(config->trustedProxies);
     running.metrics.setAccess(metricsAccess(*config));
     running.server.setConnectionLimits(config->connections);
@@ -114,32 +136,57 @@ void reload(const CommandLine& line, const Running& running) {
     log.info("config.reloaded");
 }
 
-// The watch of the running server: signals, and forgetting what is old.
+// Something to do every so often.
+class Routine {
+  public:
+    using Clock = std::chrono::steady_clock;
+
+    Routine(Clock::duration every, std::function<void()> work) : m_every(every), m_work(std::move(work)) {}
+
+    Clock::time_point next() const { return m_next; }
+    void doIfDue() {
+        if (Clock::now() < m_next) return;
+        m_next = Clock::now() + m_every;
+        m_work();
+    }
+
+  private:
+    Clock::duration m_every;
+    std::function<void()> m_work;
+    Clock::time_point m_next{};
+};
+
+// The watch of the running server: signals, and what is to be done every so often.
 class Watch {
   public:
-    Watch(LoginCore& core, LoginService& logins, std::chrono::seconds retention)
-        : m_core(core), m_logins(logins), m_retention(retention) {}
+    Watch(EventLog& log, std::vector<Routine> routines) : m_log(log), m_routines(std::move(routines)) {}
 
-    using Time = std::chrono::steady_clock::time_point;
+    using Time = Routine::Clock::time_point;
 
     // Returns when the server is to stop, or at that time.
     void run(const std::function<void()>& onReload, Time until = Time::max()) {
         const sigset_t signals = controlSignals();
-        while (std::chrono::steady_clock::now() < until) {
-            const timespec rest = timeTo(std::min(m_forgetAt, until));
+        while (Routine::Clock::now() < until) {
+            const timespec rest = timeTo(std::min(next(), until));
             const int signal = ::sigtimedwait(&signals, nullptr, &rest);
             if (signal == SIGTERM || signal == SIGINT) return;
             try {
                 if (signal == SIGHUP) onReload();
-                forget();
+                for (Routine& routine : m_routines) routine.doIfDue();
             } catch (const DatabaseUnavailable&) { // logged when it is lost
             } catch (const DatabaseError& error) {
-                m_core.log.error("database.failed", {{"reason", error.what()}});
+                m_log.error("database.failed", {{"reason", error.what()}});
             }
         }
     }
 
   private:
+    Time next() const {
+        Time earliest = Time::max();
+        for (const Routine& routine : m_routines) earliest = std::min(earliest, routine.next());
+        return earliest;
+    }
+
     static timespec timeTo(Time when) {
         using namespace std::chrono;
         const auto left = std::max(when - steady_clock::now(), steady_clock::duration::zero());
@@ -147,17 +194,8 @@ class Watch {
         return {whole.count(), nanoseconds(left - whole).count()};
     }
 
-    void forget() {
-        const auto now = std::chrono::steady_clock::now();
-        if (now < m_forgetAt) return;
-        m_forgetAt = now + kForgetEvery;
-        m_logins.forgetOlderThan(m_retention);
-    }
-
-    LoginCore& m_core;
-    LoginService& m_logins;
-    std::chrono::seconds m_retention;
-    Time m_forgetAt{};
+    EventLog& m_log;
+    std::vector<Routine> m_routines;
 };
 
 // Where the service manager has opened sockets, those count.
@@ -267,8 +305,9 @@ int serve(const CommandLine& line) {
     const auto database = Database::open(config->database);
     if (!database) return fail(database.error());
     logAvailability(**database, log);
-    const auto key = ServerKey::loadOrCreate(config->keyFile, systemRandom());
-    if (!key) return fail(key.error());
+    KeyFile keyFile(config->keyFile);
+    const auto keys = keyFile.loadOrCreate(systemRandom());
+    if (!keys) return fail(keys.error());
 
     auto listeners = openListeners(config->listen);
     if (!listeners) return fail(listeners.error());
@@ -297,7 +336,7 @@ int serve(const CommandLine& line) {
 
     LoginPolicy policy = config->policy;
     policy.tiles = *tiles;
-    LoginCore core(*key, url->address, **database, log, std::move(policy), systemNow, systemRandom());
+    LoginCore core(*keys, url->address, **database, log, std::move(policy), systemNow, systemRandom());
     LoginService logins(core);
     ApprovalService approvals(core);
     ScanService scans(core);
@@ -322,6 +361,7 @@ int serve(const CommandLine& line) {
         [&](Transaction& transaction) { facts::put(transaction, facts::kPublicUrl, url->address.text()); });
     if (url->address.secure()) server.demandHttps();
     announce(log, *config, listens, *url);
+    announceKeys(log, *keys);
     if (*tls) announceTls(log, (*tls)->identity(), url->address);
 
     std::thread serving([&] { server.serve(); });
@@ -331,9 +371,12 @@ int serve(const CommandLine& line) {
         announcer = std::make_unique<ServiceAnnouncer>(announcementOf(url->address, tls->get()),
                                                        tcp ? tcp->port : url->address.port(), log);
     }
-    const Running running{*config, url->address, server, routes, metrics, core, announcer.get()};
+    const Running running{*config, url->address, server, routes, metrics, core, announcer.get(), keyFile};
     std::optional<Following> following(std::in_place, core);
-    Watch watch(core, logins, config->retention);
+    Watch watch(log, {{kForgetEvery, [&] { logins.forgetOlderThan(config->retention); }},
+                      {kLookAtKeysEvery, [&] {
+                           if (keyFile.changed()) reloadKeys(running);
+                       }}});
     watch.run([&] { reload(line, running); });
     health.stopping();
     announcer.reset(); // before it stops answering

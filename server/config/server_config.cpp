@@ -214,7 +214,7 @@ const std::vector<SettingSpec>& serverSettingSpecs() {
          "Where users, devices, kiosks, logins and audit are kept",
          Kind::Text,
          {}},
-        {"key_file", "FILE", "The server's secret; made once when there is none", Kind::Text, {}},
+        {"key_file", "FILE", "The server's secret keys; made once when there is none", Kind::Text, {}},
         {"kiosks", "any|registered", "Whether a screen without a kiosk token is served", Kind::Text, {"any"}},
         {"registration",
          "closed|open|approve",

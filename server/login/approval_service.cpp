@@ -87,8 +87,8 @@ Result<Approval, Refusal> ApprovalService::decide(const ProofSubmission& submiss
 Result<ApprovalService::Subject, Refusal>
 ApprovalService::subjectOf(const ProofSubmission& submission) const {
     if (const auto* wallet = std::get_if<WalletProof>(&submission.proof)) {
-        const auto signIn = m_core.challenges.lnurl().checkSignIn(wallet->k1, wallet->kiosk, m_core.now(),
-                                                                  m_core.policy()->challengeWindow);
+        const auto signIn = m_core.codecs()->challenges.lnurl().checkSignIn(
+            wallet->k1, wallet->kiosk, m_core.now(), m_core.policy()->challengeWindow);
         if (!signIn) return LoginCore::refuseChallenge(signIn.error());
         return Subject{signIn->sessionId, signIn->kioskId};
     }

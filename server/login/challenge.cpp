@@ -12,9 +12,9 @@ constexpr std::size_t kSecretBytes = 12; // 96 bits: can only be guessed by aski
 
 } // namespace
 
-ChallengeCodec::ChallengeCodec(const ServerKey& key, std::string publicUrl)
-    : m_secretKey(key.derive("latchkey secret v1")),
-      m_lnurl(key, publicUrl),
+ChallengeCodec::ChallengeCodec(const KeyRing& keys, std::string publicUrl)
+    : m_secretKeys(keys.derive("latchkey secret v1")),
+      m_lnurl(keys, publicUrl),
       m_publicUrl(std::move(publicUrl)) {}
 
 QrString ChallengeCodec::build(const SessionId& sessionId, const KioskId& kioskId,
@@ -24,7 +24,7 @@ QrString ChallengeCodec::build(const SessionId& sessionId, const KioskId& kioskI
         const auto callback = m_lnurl.url({sessionId, kioskId, mintedAt});
         if (callback) qr.lightning = toLnurl(*callback); // no session_ID of ours is without one
     }
-    qr.secret = toBase64Url(m_secretKey.mac(asBytes(qr.text()), kSecretBytes));
+    qr.secret = toBase64Url(m_secretKeys.at(mintedAt).mac(asBytes(qr.text()), kSecretBytes));
     return qr;
 }
 

@@ -6,8 +6,8 @@
 
 #include "common/qr_string.h"
 #include "server/login/challenge_age.h"
+#include "server/login/key_ring.h"
 #include "server/login/lnurl_challenge.h"
-#include "server/login/server_key.h"
 #include "server/login/sid_codec.h"
 
 namespace latchkey {
@@ -20,7 +20,7 @@ enum class QrStyle {
 class ChallengeCodec {
   public:
     // publicUrl: canonical, see WebAddress::text().
-    ChallengeCodec(const ServerKey& key, std::string publicUrl);
+    ChallengeCodec(const KeyRing& keys, std::string publicUrl);
 
     QrString mint(const Session& session, std::chrono::sys_seconds now, QrStyle style = QrStyle::Plain) const;
 
@@ -36,7 +36,7 @@ class ChallengeCodec {
     QrString build(const SessionId& sessionId, const KioskId& kioskId, std::chrono::sys_seconds mintedAt,
                    QrStyle style) const;
 
-    DerivedKey m_secretKey;
+    DerivedKeys m_secretKeys;
     LnurlChallengeCodec m_lnurl;
     std::string m_publicUrl;
 };

@@ -28,9 +28,10 @@ Bytes headOf(ByteView subject, std::chrono::sys_seconds time) {
     return head;
 }
 
-std::chrono::sys_seconds timeIn(ByteView head) {
+std::chrono::sys_seconds timeIn(ByteView k1) {
     std::uint32_t seconds = 0;
-    for (const std::uint8_t byte : head.last(kTimeBytes)) seconds = seconds << 8 | byte;
+    for (const std::uint8_t byte : k1.subspan(LnurlChallengeCodec::kSubjectBytes, kTimeBytes))
+        seconds = seconds << 8 | byte;
     return std::chrono::sys_seconds(std::chrono::seconds(seconds));
 }
 
@@ -52,23 +53,21 @@ Bytes tagged(const DerivedKey& key, const std::string& publicUrl, ByteView head,
     return k1;
 }
 
-// The head of a k1 that is ours.
-std::optional<Bytes> checkedHead(const DerivedKey& key, const std::string& publicUrl, std::string_view k1,
-                                 std::string_view suffix) {
+std::optional<Bytes> bytesOf(std::string_view k1) {
     if (k1.size() != 2 * kBytes) return std::nullopt;
-    auto given = fromHex(k1);
-    if (!given) return std::nullopt;
-    const Bytes ours = tagged(key, publicUrl, ByteView(*given).first(kHeadBytes), suffix);
-    if (CRYPTO_memcmp(ours.data(), given->data(), kBytes) != 0) return std::nullopt;
-    given->resize(kHeadBytes);
-    return given;
+    return fromHex(k1);
+}
+
+bool isTagged(const DerivedKey& key, const std::string& publicUrl, const Bytes& k1, std::string_view suffix) {
+    const Bytes ours = tagged(key, publicUrl, ByteView(k1).first(kHeadBytes), suffix);
+    return CRYPTO_memcmp(ours.data(), k1.data(), kBytes) == 0;
 }
 
 } // namespace
 
-LnurlChallengeCodec::LnurlChallengeCodec(const ServerKey& key, std::string publicUrl)
-    : m_signInKey(key.derive("latchkey lnurl sign-in v1")),
-      m_invitationKey(key.derive("latchkey lnurl invitation v1")),
+LnurlChallengeCodec::LnurlChallengeCodec(const KeyRing& keys, std::string publicUrl)
+    : m_signInKeys(keys.derive("latchkey lnurl sign-in v1")),
+      m_invitationKeys(keys.derive("latchkey lnurl invitation v1")),
       m_publicUrl(std::move(publicUrl)) {}
 
 std::optional<std::string> LnurlChallengeCodec::url(const SignIn& signIn) const {
@@ -76,32 +75,40 @@ std::optional<std::string> LnurlChallengeCodec::url(const SignIn& signIn) const 
     if (!subject || subject->size() != kSubjectBytes) return std::nullopt;
     const std::string suffix = signInSuffix(signIn.kioskId.text());
     const Bytes head = headOf(*subject, signIn.mintedAt);
-    return urlOf(m_publicUrl, tagged(m_signInKey, m_publicUrl, head, suffix), suffix);
+    const DerivedKey& key = m_signInKeys.at(signIn.mintedAt);
+    return urlOf(m_publicUrl, tagged(key, m_publicUrl, head, suffix), suffix);
 }
 
-std::string LnurlChallengeCodec::url(const Invitation& invitation) const {
+std::string LnurlChallengeCodec::url(const Invitation& invitation, std::chrono::sys_seconds now) const {
     const Bytes head = headOf(invitation.id, invitation.expiresAt);
-    return urlOf(m_publicUrl, tagged(m_invitationKey, m_publicUrl, head, kActionLink), kActionLink);
+    const DerivedKey& key = m_invitationKeys.at(now);
+    return urlOf(m_publicUrl, tagged(key, m_publicUrl, head, kActionLink), kActionLink);
 }
 
 Result<LnurlChallengeCodec::SignIn, ChallengeError>
 LnurlChallengeCodec::checkSignIn(std::string_view k1, std::string_view kiosk, std::chrono::sys_seconds now,
                                  std::chrono::seconds window) const {
-    const auto head = checkedHead(m_signInKey, m_publicUrl, k1, signInSuffix(kiosk));
-    if (!head) return Failure{ChallengeError::NotOurs};
-    const auto mintedAt = timeIn(*head);
+    const auto bytes = bytesOf(k1);
+    if (!bytes) return Failure{ChallengeError::NotOurs};
+    const auto mintedAt = timeIn(*bytes);
+    if (!isTagged(m_signInKeys.at(mintedAt), m_publicUrl, *bytes, signInSuffix(kiosk)))
+        return Failure{ChallengeError::NotOurs};
     if (const auto fresh = checkAge(mintedAt, now, window); !fresh) return Failure{fresh.error()};
-    return SignIn{SessionId(toBase64Url(ByteView(*head).first(kSubjectBytes))), KioskId(std::string(kiosk)),
+    return SignIn{SessionId(toBase64Url(ByteView(*bytes).first(kSubjectBytes))), KioskId(std::string(kiosk)),
                   mintedAt};
 }
 
 Result<LnurlChallengeCodec::Invitation, ChallengeError>
 LnurlChallengeCodec::checkInvitation(std::string_view k1, std::chrono::sys_seconds now) const {
-    const auto head = checkedHead(m_invitationKey, m_publicUrl, k1, kActionLink);
-    if (!head) return Failure{ChallengeError::NotOurs};
-    Invitation invitation{{}, timeIn(*head)};
+    const auto bytes = bytesOf(k1);
+    if (!bytes) return Failure{ChallengeError::NotOurs};
+    Invitation invitation{{}, timeIn(*bytes)};
+    const auto keys = m_invitationKeys.until(invitation.expiresAt);
+    if (std::ranges::none_of(
+            keys, [&](const DerivedKey* key) { return isTagged(*key, m_publicUrl, *bytes, kActionLink); }))
+        return Failure{ChallengeError::NotOurs};
     if (now > invitation.expiresAt) return Failure{ChallengeError::Expired};
-    std::copy_n(head->begin(), kSubjectBytes, invitation.id.begin());
+    std::copy_n(bytes->begin(), kSubjectBytes, invitation.id.begin());
     return invitation;
 }
 

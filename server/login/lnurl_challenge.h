@@ -11,7 +11,7 @@
 #include "common/identifiers.h"
 #include "common/result.h"
 #include "server/login/challenge_age.h"
-#include "server/login/server_key.h"
+#include "server/login/key_ring.h"
 
 #include <array>
 #include <chrono>
@@ -41,11 +41,11 @@ class LnurlChallengeCodec {
     };
 
     // publicUrl: canonical, see WebAddress::text().
-    LnurlChallengeCodec(const ServerKey& key, std::string publicUrl);
+    LnurlChallengeCodec(const KeyRing& keys, std::string publicUrl);
 
     // The callback URLs. The first has none for a session_ID that is not base64url of 12 bytes.
     std::optional<std::string> url(const SignIn& signIn) const;
-    std::string url(const Invitation& invitation) const;
+    std::string url(const Invitation& invitation, std::chrono::sys_seconds now) const;
 
     // What a callback's parameters k1 and k (empty: none) stand for.
     Result<SignIn, ChallengeError> checkSignIn(std::string_view k1, std::string_view kiosk,
@@ -56,8 +56,8 @@ class LnurlChallengeCodec {
                                                        std::chrono::sys_seconds now) const;
 
   private:
-    DerivedKey m_signInKey;
-    DerivedKey m_invitationKey;
+    DerivedKeys m_signInKeys;
+    DerivedKeys m_invitationKeys;
     std::string m_publicUrl;
 };
 

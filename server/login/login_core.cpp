@@ -13,12 +13,9 @@
 
 namespace latchkey {
 
-LoginCore::LoginCore(const ServerKey& key, const WebAddress& address, Database& data, EventLog& eventLog,
+LoginCore::LoginCore(const KeyRing& keys, const WebAddress& address, Database& data, EventLog& eventLog,
                      LoginPolicy rules, Now clock, RandomFill chance)
-    : sids(key, chance),
-      challenges(key, address.text()),
-      typedCodes(key),
-      publicUrl(address.text()),
+    : publicUrl(address.text()),
       relyingParty{address.host(), address.origin()},
       database(data),
       log(eventLog),
@@ -26,12 +23,25 @@ LoginCore::LoginCore(const ServerKey& key, const WebAddress& address, Database& 
       random(std::move(chance)),
       m_walletsFollow(isLnurlServer(address)),
       m_limiter(std::move(clock)) {
+    setKeys(keys);
     setPolicy(std::move(rules));
+}
+
+void LoginCore::setKeys(const KeyRing& keys) {
+    auto codecs = std::make_shared<const Codecs>(
+        Codecs{keys, SidCodec(keys, random), ChallengeCodec(keys, publicUrl), TypedCodeCodec(keys)});
+    const std::lock_guard lock(m_replaceable);
+    m_codecs = std::move(codecs);
+}
+
+std::shared_ptr<const Codecs> LoginCore::codecs() const {
+    const std::lock_guard lock(m_replaceable);
+    return m_codecs;
 }
 
 void LoginCore::setPolicy(LoginPolicy policy) {
     {
-        const std::lock_guard lock(m_policyMutex);
+        const std::lock_guard lock(m_replaceable);
         m_policy = std::make_shared<const LoginPolicy>(std::move(policy));
     }
     try {
@@ -50,8 +60,9 @@ void LoginCore::changed(const TypedCode& asked) {
     sessions.add(asked);
     const Instant instant = now();
     const auto window = policy()->challengeWindow;
+    const auto current = codecs();
     for (const std::string& name : changes.watched())
-        if (typedCodes.isOf(asked.code, SessionId(name), instant, window)) changes.raise(name);
+        if (current->typedCodes.isOf(asked.code, SessionId(name), instant, window)) changes.raise(name);
 }
 
 void LoginCore::changedElsewhere(const std::vector<Change>& all) {
@@ -93,7 +104,7 @@ SessionIndex::Content LoginCore::indexContent() {
 }
 
 std::shared_ptr<const LoginPolicy> LoginCore::policy() const {
-    const std::lock_guard lock(m_policyMutex);
+    const std::lock_guard lock(m_replaceable);
     return m_policy;
 }
 
@@ -102,11 +113,11 @@ bool LoginCore::servesLightning() const {
 }
 
 QrString LoginCore::mintChallenge(const Session& session) const {
-    return challenges.mint(session, now(), servesLightning() ? QrStyle::Lightning : QrStyle::Plain);
+    return codecs()->challenges.mint(session, now(), servesLightning() ? QrStyle::Lightning : QrStyle::Plain);
 }
 
 Result<QrString, Refusal> LoginCore::checkChallenge(std::string_view message) const {
-    const auto qr = challenges.check(message, now(), policy()->challengeWindow);
+    const auto qr = codecs()->challenges.check(message, now(), policy()->challengeWindow);
     if (qr) return *qr;
     return refuseChallenge(qr.error());
 }

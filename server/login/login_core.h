@@ -32,15 +32,27 @@ namespace latchkey {
 class Database;
 class Transaction;
 
+// A server's keys, and everything that it mints and checks by them.
+struct Codecs {
+    KeyRing keys;
+    SidCodec sids;
+    ChallengeCodec challenges;
+    TypedCodeCodec typedCodes;
+};
+
 class LoginCore {
   public:
     // address: what phones open.
-    LoginCore(const ServerKey& key, const WebAddress& address, Database& database, EventLog& log,
+    LoginCore(const KeyRing& keys, const WebAddress& address, Database& database, EventLog& log,
               LoginPolicy policy, Now now, RandomFill random);
 
     // Can be replaced while the server runs. Raises the signal.
     void setPolicy(LoginPolicy policy);
     std::shared_ptr<const LoginPolicy> policy() const;
+
+    // Can be replaced while the server runs, by one that has other keys to come.
+    void setKeys(const KeyRing& keys);
+    std::shared_ptr<const Codecs> codecs() const;
 
     // Whether Lightning wallets can follow our LNURLs, and are meant to.
     bool servesLightning() const;
@@ -83,9 +95,6 @@ class LoginCore {
     // which has no audit line: nobody gets to fill the disk.
     Refusal record(const Refusal& refusal, const Occasion& occasion, const std::string& clientAddress);
 
-    const SidCodec sids;
-    const ChallengeCodec challenges;
-    const TypedCodeCodec typedCodes;
     const std::string publicUrl;
     const RelyingParty relyingParty; // whom passkeys are made for
     Database& database;
@@ -104,8 +113,9 @@ class LoginCore {
 
     const bool m_walletsFollow; // LNURLs to the public URL
     AddressLimiter m_limiter;
-    mutable std::mutex m_policyMutex; // guards the pointer
+    mutable std::mutex m_replaceable; // guards the pointers
     std::shared_ptr<const LoginPolicy> m_policy;
+    std::shared_ptr<const Codecs> m_codecs;
 };
 
 // 128 unpredictable bits, base64url, for a token that is stored only as its hash.

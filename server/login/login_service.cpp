@@ -85,15 +85,16 @@ Result<QrCodeAnswer, std::string> LoginService::getQrCode(const Sid& sid,
     }
 
     QrCodeAnswer answer{.qr = {}, .sid = sid, .state = SessionState::Ended};
-    auto session = m_core.sids.open(sid);
+    const auto codecs = m_core.codecs();
+    auto session = codecs->sids.open(sid);
     if (session && session->kioskId == kioskId) answer.state = stateOf(*session, glance(*session));
     if (answer.state == SessionState::Ended || answer.state == SessionState::Declined) {
-        answer.sid = m_core.sids.mint(kioskId, m_core.now());
+        answer.sid = codecs->sids.mint(kioskId, m_core.now());
         answer.state = SessionState::Waiting;
-        session = m_core.sids.open(answer.sid);
+        session = codecs->sids.open(answer.sid);
     }
     answer.qr = m_core.mintChallenge(*session).text();
-    answer.typedCode = m_core.typedCodes.codeFor(session->id, m_core.now());
+    answer.typedCode = codecs->typedCodes.codeFor(session->id, m_core.now());
     answer.typedCodeAddress = m_core.publicUrl.substr(m_core.publicUrl.find("//") + 2) + "/c";
     answer.expiresIn = rules->challengeWindow;
     answer.refreshIn = std::min(rules->refreshInterval, rules->challengeWindow);
@@ -102,7 +103,8 @@ Result<QrCodeAnswer, std::string> LoginService::getQrCode(const Sid& sid,
 }
 
 bool LoginService::shows(const Session& session, const TypedCode& asked) const {
-    return m_core.typedCodes.isOf(asked.code, session.id, m_core.now(), m_core.policy()->challengeWindow);
+    return m_core.codecs()->typedCodes.isOf(asked.code, session.id, m_core.now(),
+                                            m_core.policy()->challengeWindow);
 }
 
 // The way from a typed code to its session: the session's own screen says that it shows it.
@@ -117,7 +119,7 @@ void LoginService::answerTypedCodes(const Session& session, const Look& look) {
 }
 
 StatusAnswer LoginService::status(const Sid& sid) {
-    const auto session = m_core.sids.open(sid);
+    const auto session = m_core.codecs()->sids.open(sid);
     if (!session) return {};
     const Look now = glance(*session);
     if (!now.asked.empty()) answerTypedCodes(*session, now);
@@ -126,7 +128,7 @@ StatusAnswer LoginService::status(const Sid& sid) {
 
 Result<StatusAnswer, PendingChange> LoginService::news(const Sid& sid, const Known& known,
                                                        std::chrono::steady_clock::time_point deadline) {
-    const auto session = m_core.sids.open(sid);
+    const auto session = m_core.codecs()->sids.open(sid);
     if (!session) return StatusAnswer();
     PendingChange pending{std::make_shared<ChangeSignal::Watch>(m_core.changes, session->id.text()),
                           deadline};
@@ -145,7 +147,7 @@ Result<StatusAnswer, PendingChange> LoginService::news(const Sid& sid, const Kno
 }
 
 std::optional<DashboardAnswer> LoginService::dashboard(const Sid& sid) {
-    const auto session = m_core.sids.open(sid);
+    const auto session = m_core.codecs()->sids.open(sid);
     if (!session) return std::nullopt;
     return m_core.database.read([&](Transaction& transaction) -> std::optional<DashboardAnswer> {
         const auto login = logins::find(transaction, session->id);
@@ -175,7 +177,7 @@ std::optional<DashboardAnswer> LoginService::dashboard(const Sid& sid) {
 }
 
 void LoginService::signOut(const Sid& sid, const std::string& clientAddress) {
-    const auto session = m_core.sids.open(sid);
+    const auto session = m_core.codecs()->sids.open(sid);
     if (!session) return;
     const Look before = look(*session);
     const SessionState state = stateOf(*session, before);

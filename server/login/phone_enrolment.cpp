@@ -53,7 +53,8 @@ Result<PhoneEnrolment::Invitation, Refusal> PhoneEnrolment::invitation(const Inv
         if (!user || !user->enabled) return std::nullopt;
         Invitation invitation{user->name, invited->expiresAt - m_core.now(), link(token), {}};
         if (m_core.servesLightning())
-            invitation.lnurl = toLnurl(m_core.challenges.lnurl().url(lnurlInvitation(*invited)));
+            invitation.lnurl =
+                toLnurl(m_core.codecs()->challenges.lnurl().url(lnurlInvitation(*invited), m_core.now()));
         return invitation;
     });
     if (found) return *found;
@@ -133,7 +134,7 @@ Result<PhoneEnrolment::Enrolled, Refusal> PhoneEnrolment::enrol(const Invitation
 
 Result<PhoneEnrolment::Enrolled, Refusal> PhoneEnrolment::linkWallet(const WalletProof& wallet,
                                                                      const std::string& clientAddress) {
-    const auto challenge = m_core.challenges.lnurl().checkInvitation(wallet.k1, m_core.now());
+    const auto challenge = m_core.codecs()->challenges.lnurl().checkInvitation(wallet.k1, m_core.now());
     if (!challenge) {
         const bool expired = challenge.error() == ChallengeError::Expired;
         return answer(expired ? refuse(Reason::InvitationEnded, kInvitationEnded)

@@ -6,65 +6,10 @@
 #include <openssl/params.h>
 #include <openssl/rand.h>
 
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
+#include <algorithm>
 #include <stdexcept>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace latchkey {
-
-namespace {
-
-using KeyBytes = std::array<std::uint8_t, DerivedKey::kSize>;
-
-std::string systemError(const std::filesystem::path& file, std::string_view what) {
-    return file.string() + ": " + std::string(what) + ": " + std::strerror(errno);
-}
-
-class FileHandle {
-  public:
-    FileHandle(const std::filesystem::path& path, int flags)
-        : m_fd(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
-    ~FileHandle() {
-        if (m_fd >= 0) ::close(m_fd);
-    }
-    FileHandle(const FileHandle&) = delete;
-    FileHandle& operator=(const FileHandle&) = delete;
-
-    int fd() const { return m_fd; }
-
-  private:
-    int m_fd;
-};
-
-// Written whole under another name and then linked, so that two servers that start together agree on one
-// key, and a crash leaves no half of one.
-Outcome<std::string> create(const std::filesystem::path& file, const RandomFill& random) {
-    std::error_code ignored;
-    if (!file.parent_path().empty()) std::filesystem::create_directories(file.parent_path(), ignored);
-    KeyBytes key{};
-    random(key);
-    std::string line = toHex(key) + "\n";
-    OPENSSL_cleanse(key.data(), key.size());
-    const std::filesystem::path draft = file.string() + "." + std::to_string(::getpid());
-    bool written = false;
-    {
-        const FileHandle handle(draft, O_WRONLY | O_CREAT | O_EXCL);
-        if (handle.fd() < 0) return Failure{systemError(draft, "cannot be created")};
-        written = ::write(handle.fd(), line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
-                  ::fsync(handle.fd()) == 0;
-    }
-    OPENSSL_cleanse(line.data(), line.size());
-    const bool placed = written && (::link(draft.c_str(), file.c_str()) == 0 || errno == EEXIST);
-    Outcome<std::string> outcome;
-    if (!placed) outcome = Failure{systemError(file, "cannot be written")};
-    ::unlink(draft.c_str());
-    return outcome;
-}
-
-} // namespace
 
 // To look the algorithm up and set the key takes longer than all else: it is done once.
 DerivedKey::DerivedKey(const std::array<std::uint8_t, kSize>& bytes) {
@@ -91,37 +36,31 @@ Bytes DerivedKey::mac(ByteView message, std::size_t size) const {
     return tag;
 }
 
-Result<ServerKey, std::string> ServerKey::loadOrCreate(const std::filesystem::path& file,
-                                                       const RandomFill& random) {
-    if (std::error_code error; !std::filesystem::exists(file, error) && !error) {
-        if (const auto created = create(file, random); !created) return Failure{created.error()};
-    }
-    const FileHandle handle(file, O_RDONLY);
-    struct stat status {};
-    if (handle.fd() < 0 || ::fstat(handle.fd(), &status) != 0) {
-        return Failure{systemError(file, "the key file cannot be read")};
-    }
-    if ((status.st_mode & 077) != 0) {
-        return Failure{file.string() +
-                       ": others can read the key file, so it is no secret any more; run chmod 600 " +
-                       file.string() + ", or remove it to get a new key (open logins end)"};
-    }
-    std::string text(128, '\0');
-    const ssize_t length = ::read(handle.fd(), text.data(), text.size());
-    text.resize(static_cast<std::size_t>(std::max<ssize_t>(length, 0)));
-    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
-    auto bytes = fromHex(text);
-    OPENSSL_cleanse(text.data(), text.size());
-    if (!bytes || bytes->size() != DerivedKey::kSize) {
-        return Failure{file.string() +
-                       ": this is not a Latchkey key file (64 hex digits); name another with --key-file"};
-    }
-    KeyBytes key{};
-    std::copy(bytes->begin(), bytes->end(), key.begin());
-    OPENSSL_cleanse(bytes->data(), bytes->size());
-    const ServerKey loaded{DerivedKey(key)};
-    OPENSSL_cleanse(key.data(), key.size());
-    return loaded;
+ServerKey::ServerKey(const Bytes32& bytes)
+    : m_bytes(new Bytes32(bytes),
+              [](const Bytes32* last) {
+                  OPENSSL_cleanse(const_cast<Bytes32*>(last)->data(), last->size());
+                  delete last;
+              }),
+      m_root(bytes) {}
+
+ServerKey ServerKey::generate(const RandomFill& random) {
+    Bytes32 bytes{};
+    random(bytes);
+    ServerKey key(bytes);
+    OPENSSL_cleanse(bytes.data(), bytes.size());
+    return key;
+}
+
+std::optional<ServerKey> ServerKey::parse(std::string_view hex) {
+    auto read = fromHex(hex);
+    if (!read || read->size() != DerivedKey::kSize) return std::nullopt;
+    Bytes32 bytes{};
+    std::ranges::copy(*read, bytes.begin());
+    OPENSSL_cleanse(read->data(), read->size());
+    ServerKey key(bytes);
+    OPENSSL_cleanse(bytes.data(), bytes.size());
+    return key;
 }
 
 DerivedKey ServerKey::derive(std::string_view purpose) const {
@@ -129,9 +68,18 @@ DerivedKey ServerKey::derive(std::string_view purpose) const {
     Bytes info(purpose.begin(), purpose.end());
     info.push_back(1);
     const Bytes block = m_root.mac(info, DerivedKey::kSize);
-    KeyBytes key{};
-    std::copy(block.begin(), block.end(), key.begin());
+    Bytes32 key{};
+    std::ranges::copy(block, key.begin());
     return DerivedKey(key);
+}
+
+std::string ServerKey::id() const {
+    constexpr std::size_t kIdBytes = 4;
+    return toHex(derive("latchkey key id v1").mac({}, kIdBytes));
+}
+
+std::string ServerKey::reveal() const {
+    return toHex(*m_bytes);
 }
 
 RandomFill systemRandom() {

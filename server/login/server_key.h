@@ -1,16 +1,15 @@
-// The one secret of a server, shared by all nodes of a cluster: everything else is derived from it.
+// A secret of a server, shared by all nodes of a cluster, and what is derived from it. See key_ring.h.
 #pragma once
 
 #include "common/clock.h"
 #include "common/encoding.h"
-#include "common/result.h"
 
 #include <openssl/types.h>
 
 #include <array>
 #include <cstdint>
-#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,17 +32,24 @@ class DerivedKey {
 
 class ServerKey {
   public:
-    // Reads the key file (64 hex digits and a line end); makes it, once, with mode 0600, when there is none.
-    // On failure, a sentence with the fix: others can read the file, or it holds something else.
-    static Result<ServerKey, std::string> loadOrCreate(const std::filesystem::path& file,
-                                                       const RandomFill& random);
+    static ServerKey generate(const RandomFill& random);
+    // Nullopt: it is not 64 hex digits.
+    static std::optional<ServerKey> parse(std::string_view hex);
 
     // HKDF-SHA-256 (RFC 5869) with the purpose as info: equal purposes give equal keys.
     DerivedKey derive(std::string_view purpose) const;
 
-  private:
-    explicit ServerKey(const DerivedKey& root) : m_root(root) {}
+    // Eight hex digits to tell keys apart by, which say nothing of the key.
+    std::string id() const;
+    // As parse() reads it. The caller wipes it.
+    std::string reveal() const;
 
+  private:
+    using Bytes32 = std::array<std::uint8_t, DerivedKey::kSize>;
+
+    explicit ServerKey(const Bytes32& bytes);
+
+    std::shared_ptr<const Bytes32> m_bytes; // wiped when the last copy goes
     DerivedKey m_root;
 };
 

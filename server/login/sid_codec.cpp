@@ -20,9 +20,9 @@ constexpr std::size_t kBytes = kTagAt + kTagBytes;
 
 } // namespace
 
-SidCodec::SidCodec(const ServerKey& key, RandomFill random)
-    : m_tagKey(key.derive("latchkey sid tag v1")),
-      m_sessionIdKey(key.derive("latchkey session_ID v1")),
+SidCodec::SidCodec(const KeyRing& keys, RandomFill random)
+    : m_tagKeys(keys.derive("latchkey sid tag v1")),
+      m_sessionIdKeys(keys.derive("latchkey session_ID v1")),
       m_random(std::move(random)) {}
 
 Sid SidCodec::mint(const KioskId& kioskId, std::chrono::sys_seconds now) const {
@@ -35,7 +35,7 @@ Sid SidCodec::mint(const KioskId& kioskId, std::chrono::sys_seconds now) const {
     }
     const std::string& kiosk = kioskId.text();
     std::memcpy(bytes.data() + kKioskAt, kiosk.data(), std::min(kiosk.size(), kKioskIdBytes));
-    const Bytes tag = m_tagKey.mac(bytes, kTagBytes);
+    const Bytes tag = m_tagKeys.at(now).mac(bytes, kTagBytes);
     bytes.insert(bytes.end(), tag.begin(), tag.end());
     Sid sid(toBase64Url(bytes));
     OPENSSL_cleanse(bytes.data(), bytes.size());
@@ -46,17 +46,18 @@ std::optional<Session> SidCodec::open(const Sid& sid) const {
     const auto bytes = fromBase64Url(sid.reveal());
     if (!bytes || bytes->size() != kBytes || (*bytes)[0] != kVersion) return std::nullopt;
     const ByteView view(*bytes);
-    const Bytes tag = m_tagKey.mac(view.first(kTagAt), kTagBytes);
-    if (CRYPTO_memcmp(tag.data(), view.data() + kTagAt, kTagBytes) != 0) return std::nullopt;
-
     std::uint32_t issued = 0;
     for (std::size_t i = 0; i < kIssuedBytes; ++i) issued = issued << 8 | view[kIssuedAt + i];
+    const std::chrono::sys_seconds startedAt{std::chrono::seconds(issued)};
+    const Bytes tag = m_tagKeys.at(startedAt).mac(view.first(kTagAt), kTagBytes);
+    if (CRYPTO_memcmp(tag.data(), view.data() + kTagAt, kTagBytes) != 0) return std::nullopt;
+
     const auto* kiosk = reinterpret_cast<const char*>(view.data() + kKioskAt);
     Session session;
-    session.id =
-        SessionId(toBase64Url(m_sessionIdKey.mac(view.subspan(kRandomAt, kRandomBytes), kSessionIdBytes)));
+    session.id = SessionId(toBase64Url(
+        m_sessionIdKeys.at(startedAt).mac(view.subspan(kRandomAt, kRandomBytes), kSessionIdBytes)));
     session.kioskId = KioskId(std::string(kiosk, strnlen(kiosk, kKioskIdBytes)));
-    session.startedAt = std::chrono::sys_seconds(std::chrono::seconds(issued));
+    session.startedAt = startedAt;
     return session;
 }
 

@@ -2,13 +2,14 @@
 //
 //   base64url( version 1 B | random 16 B | issued_at 4 B big-endian Unix seconds | kiosk id 8 B | tag 16 B )
 //
-// The tag is an HMAC over the rest: only a server with the key makes one that opens. The session_ID is an
-// HMAC, under another key, of the random part: whoever sees it learns nothing of the sid.
+// The tag is an HMAC over the rest: only a server with the key in force at issued_at makes one that opens.
+// The session_ID is an HMAC, under another key, of the random part: whoever sees it learns nothing of the
+// sid.
 #pragma once
 
 #include "common/clock.h"
 #include "common/identifiers.h"
-#include "server/login/server_key.h"
+#include "server/login/key_ring.h"
 
 #include <optional>
 
@@ -28,15 +29,15 @@ class SidCodec {
     // Longest kiosk id that a sid holds, in characters.
     static constexpr std::size_t kKioskIdBytes = 8;
 
-    SidCodec(const ServerKey& key, RandomFill random);
+    SidCodec(const KeyRing& keys, RandomFill random);
 
     Sid mint(const KioskId& kioskId, std::chrono::sys_seconds now) const;
     // Nullopt: forged, damaged, or of another server. Takes the same time wherever the tag differs.
     std::optional<Session> open(const Sid& sid) const;
 
   private:
-    DerivedKey m_tagKey;
-    DerivedKey m_sessionIdKey;
+    DerivedKeys m_tagKeys;
+    DerivedKeys m_sessionIdKeys;
     RandomFill m_random;
 };
 

@@ -15,13 +15,14 @@ long long halfMinuteOf(std::chrono::sys_seconds instant) {
 
 } // namespace
 
-TypedCodeCodec::TypedCodeCodec(const ServerKey& key) : m_key(key.derive("latchkey typed code v1")) {}
+TypedCodeCodec::TypedCodeCodec(const KeyRing& keys) : m_keys(keys.derive("latchkey typed code v1")) {}
 
 // 64 bits of the HMAC as a number to the base 20: no letter is likelier than another by more than 2^-29.
 std::string TypedCodeCodec::codeIn(const SessionId& session, long long halfMinute) const {
     const std::string message = session.text() + " " + std::to_string(halfMinute);
+    const DerivedKey& key = m_keys.at(std::chrono::sys_seconds(halfMinute * kHalfMinute));
     std::uint64_t number = 0;
-    for (const std::uint8_t byte : m_key.mac(asBytes(message), sizeof number)) number = number << 8 | byte;
+    for (const std::uint8_t byte : key.mac(asBytes(message), sizeof number)) number = number << 8 | byte;
     std::string code;
     for (std::size_t letter = 0; letter < kLetters; ++letter) {
         if (letter == kHyphenAfter) code += '-';

@@ -1,12 +1,12 @@
 // Typed codes: eight letters that stand for the QR code on a screen, for hands that cannot scan.
 //
-// A code is an HMAC over the session and the half-minute in which it is shown, so nothing is stored when one
-// is shown. There is no way back from a code to its session: the screens ask for their state every few
-// seconds anyway, and the one that shows the code is found that way.
+// A code is an HMAC over the session and the half-minute in which it is shown, under the key in force at its
+// beginning, so nothing is stored when one is shown. There is no way back from a code to its session: the
+// screens ask for their state every few seconds anyway, and the one that shows the code is found that way.
 #pragma once
 
 #include "common/identifiers.h"
-#include "server/login/server_key.h"
+#include "server/login/key_ring.h"
 
 #include <chrono>
 #include <optional>
@@ -21,7 +21,7 @@ class TypedCodeCodec {
     static constexpr std::string_view kAlphabet = "BCDFGHJKLMNPQRSTVWXZ";
     static constexpr std::size_t kLetters = 8; // 20^8 codes: 34 bits
 
-    explicit TypedCodeCodec(const ServerKey& key);
+    explicit TypedCodeCodec(const KeyRing& keys);
 
     // "BCDF-GHJK". Stays the same for a half-minute.
     std::string codeFor(const SessionId& session, std::chrono::sys_seconds now) const;
@@ -37,7 +37,7 @@ class TypedCodeCodec {
   private:
     std::string codeIn(const SessionId& session, long long halfMinute) const;
 
-    DerivedKey m_key;
+    DerivedKeys m_keys;
 };
 
 } // namespace latchkey

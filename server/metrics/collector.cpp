@@ -75,6 +75,12 @@ void Collector::addServer(MetricFamilies& families) const {
         .gauge("latchkey_clock_timestamp_seconds",
                "The server's clock, as Unix time; codes are fresh or expired by it.")
         .add(unixTime(m_sources.core.now()));
+    MetricFamily& keys = families.gauge(
+        "latchkey_key_start_timestamp_seconds",
+        "From when on each key of the server is in force, as Unix time; 0: since ever. The key's name, as "
+        "\"key list\" has it, is the label, and says nothing of the key.");
+    for (const KeyRing::Entry& entry : m_sources.core.codecs()->keys.entries())
+        keys.add(entry.from ? unixTime(*entry.from) : 0, {{"key", entry.key.id()}});
 }
 
 void Collector::addRequests(MetricFamilies& families) const {

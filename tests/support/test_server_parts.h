@@ -8,7 +8,6 @@
 #include "server/store/audit_log.h"
 #include "server/store/database.h"
 #include "tests/support/own_database.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/test_wallet.h"
 
 #include <QtGlobal>
@@ -49,10 +48,9 @@ struct TestServerParts {
     explicit TestServerParts(LoginPolicy policy = {},
                              const std::string& publicUrl = "http://192.168.1.20:8420")
         : database(storage.open()),
-          key(*ServerKey::loadOrCreate(folder.file("server.key"), systemRandom())),
           enrolment(*database, clock.now(), systemRandom()),
           registry(*database, clock.now(), systemRandom()),
-          core(key, *WebAddress::parse(publicUrl), *database, log, std::move(policy), clock.now(),
+          core(keys, *WebAddress::parse(publicUrl), *database, log, std::move(policy), clock.now(),
                systemRandom()),
           logins(core),
           approvals(core),
@@ -102,12 +100,11 @@ struct TestServerParts {
         }));
     }
 
-    TemporaryFolder folder; // of the key
     OwnDatabase storage;
     TestClock clock;
     EventLog log{LogFormat::Text, LogLevel::Error};
     std::unique_ptr<Database> database;
-    ServerKey key;
+    KeyRing keys{ServerKey::generate(systemRandom())};
     Enrolment enrolment;
     KioskRegistry registry;
     LoginCore core;

@@ -96,6 +96,46 @@ class TestAdministration : public QObject {
         QCOMPARE(json({"kiosk", "remove", "lobby"})["name"].toString(), "Lobby");
     }
 
+    void keysFollowOneAnother() {
+        const auto count = [&] {
+            return QJsonDocument::fromJson(m_server->administer({"key", "list", "--json"}).out)
+                .array()
+                .size();
+        };
+        const auto key = [&](qsizetype index) {
+            return QJsonDocument::fromJson(m_server->administer({"key", "list", "--json"}).out)[index]
+                .toObject();
+        };
+        const QString first = key(0)["key"].toString();
+        QCOMPARE(count(), 1);
+        QCOMPARE(key(0)["state"].toString(), "in force");
+        QVERIFY(key(0)["from"].isNull());
+
+        const QString next = json({"key", "rotate", "--from", "2100-01-01"})["key"].toString();
+        QVERIFY(next != first);
+        QCOMPARE(key(1)["key"].toString(), next);
+        QCOMPARE(key(1)["from"].toString(), "2100-01-01T00:00:00Z");
+        QCOMPARE(key(1)["state"].toString(), "to come");
+        refused({"key", "rotate"}, 1, "is still to come");
+        refused({"key", "forget", first}, 1, "is in force");
+        QVERIFY(
+            m_server->administer({"key", "forget", next}).out.startsWith("removed the key " + next.toUtf8()));
+        QCOMPARE(count(), 1);
+
+        QVERIFY(m_server->administer({"key", "rotate", "--from", "0s"})
+                    .out.contains("looks at the file each minute"));
+        QCOMPARE(key(0)["state"].toString(), "old");
+        QVERIFY(key(0)["used_until"].isString());
+        QCOMPARE(key(1)["state"].toString(), "in force");
+        QVERIFY(m_server->administer({"key", "list"}).out.contains("old, what it made is good until 2"));
+        QCOMPARE(json({"key", "forget", first})["key"].toString(), first);
+
+        refused({"key", "forget", first}, 1, "there is no key");
+        refused({"key", "rotate", "--from", "tomorrow"}, 2, "neither a duration from now");
+        refused({"key", "rotate", "--from", "2026-01-01"}, 2, "is past");
+        refused({"key", "rotate", "--key-file", "nowhere.key"}, 1, "there is no key file yet");
+    }
+
     // "Within a second": the held poll is answered because of it, not because its time is up.
     void disablingAUserReachesARunningKioskAtOnce() {
         const QString user = json({"user", "add", "Ada"})["id"].toString();

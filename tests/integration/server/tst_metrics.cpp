@@ -89,6 +89,15 @@ class TestMetrics : public QObject {
         QVERIFY2(spent > 0 && spent < 30, qPrintable(QString::number(spent)));
     }
 
+    void theKeysAreTold() {
+        const ServerProcess server;
+        const auto keys = QJsonDocument::fromJson(server.administer({"key", "list", "--json"}).out);
+        WireClient client(server.port());
+        QCOMPARE(MetricsPage::of(client).at("latchkey_key_start_timestamp_seconds{key=\"" +
+                                            keys[0]["key"].toString() + "\"}"),
+                 0.0);
+    }
+
     void refusalsAreCountedByReason() {
         const ServerProcess server;
         const TestWallet ada;

@@ -1,4 +1,5 @@
 // The server as a process: how it starts, reloads, stops, and what it says when it cannot.
+#include "tests/support/eventually.h"
 #include "tests/support/server_process.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/wire_client.h"
@@ -87,6 +88,39 @@ class TestServerProcess : public QObject {
         server.signal(SIGHUP);
         QVERIFY(server.waitForLog("config.refused"));
         QCOMPARE(client.get("/api/getqrcode?sid=null").status, 401); // the last good settings stay
+    }
+
+    void takesOtherKeysWithoutAnotherStart() {
+        ServerProcess server;
+        WireClient client(server.port());
+        QString file;
+        qsizetype reloads = 0;
+        const auto keyCommand = [&](const QStringList& arguments) {
+            const auto done = server.administer(QStringList{"key"} + arguments + QStringList{"--json"});
+            QVERIFY2(done.exitStatus == 0, done.err);
+            file = QJsonDocument::fromJson(done.out)["file"].toString();
+            server.signal(SIGHUP);
+            ++reloads;
+            QVERIFY(eventually([&] { return server.log().count("config.reloaded") == reloads; }, 30'000));
+        };
+        const auto before = client.freshCode();
+        const QString old =
+            QJsonDocument::fromJson(server.administer({"key", "list", "--json"}).out)[0]["key"].toString();
+        keyCommand({"rotate", "--from", "0s"});
+        const auto after = client.freshCode();
+        keyCommand({"forget", old});
+        QCOMPARE(client.status(before.sid).json()["state"].toString(), "ended");
+        QCOMPARE(client.status(after.sid).json()["state"].toString(), "waiting");
+        keyCommand({"rotate"});
+        QVERIFY2(server.log().contains("next_from"), server.log());
+        QCOMPARE(client.status(after.sid).json()["state"].toString(), "waiting");
+
+        const std::string keys = contentOf(file.toStdString());
+        std::ofstream(file.toStdString()) << "nonsense";
+        server.signal(SIGHUP);
+        QVERIFY(server.waitForLog("keys.refused"));
+        QCOMPARE(client.status(after.sid).json()["state"].toString(), "waiting"); // the last good ones stay
+        QVERIFY(!server.log().contains(keys.substr(0, 64).c_str()));
     }
 
     void turnsAwayOneConnectionTooManyAndSaysSo() {

@@ -1,7 +1,6 @@
 #include "common/lnurl.h"
 #include "server/login/challenge.h"
 #include "tests/support/show_strings.h"
-#include "tests/support/temporary_folder.h"
 
 #include <QTest>
 
@@ -14,9 +13,8 @@ Q_DECLARE_METATYPE(latchkey::QrStyle)
 class TestChallenge : public QObject {
     Q_OBJECT
 
-    TemporaryFolder m_folder;
-    ServerKey m_key = *ServerKey::loadOrCreate(m_folder.file("a"), systemRandom());
-    ChallengeCodec m_codec{m_key, "http://192.168.1.20:8420"};
+    const KeyRing m_keys{ServerKey::generate(systemRandom())};
+    ChallengeCodec m_codec{m_keys, "http://192.168.1.20:8420"};
     const sys_seconds m_now{seconds(1'800'000'000)};
     const Session m_session{SessionId("0123456789abcdef"), KioskId("k1234567"), m_now};
     const seconds m_window{120};
@@ -138,10 +136,10 @@ class TestChallenge : public QObject {
     }
 
     void refusesAnotherServersChallenge() {
-        const auto otherKey = *ServerKey::loadOrCreate(m_folder.file("b"), systemRandom());
-        const ChallengeCodec other(otherKey, "http://192.168.1.20:8420");
+        const KeyRing otherKeys(ServerKey::generate(systemRandom()));
+        const ChallengeCodec other(otherKeys, "http://192.168.1.20:8420");
         QVERIFY(refusal(other.mint(m_session, m_now).text(), m_now) == ChallengeError::NotOurs);
-        const ChallengeCodec sameKeyOtherHost(m_key, "https://login.example.org");
+        const ChallengeCodec sameKeyOtherHost(m_keys, "https://login.example.org");
         QVERIFY(refusal(sameKeyOtherHost.mint(m_session, m_now).text(), m_now) == ChallengeError::NotOurs);
     }
 };

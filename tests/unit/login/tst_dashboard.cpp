@@ -171,7 +171,7 @@ class TestDashboard : public QObject {
         QVERIFY((latest ==
                  Activity{dashboard.since, "login.approved", KioskLabel{"Lobby", "Ground floor"}, "phone"}));
         QVERIFY(!dashboard.activity.back().kiosk);
-        QCOMPARE(dashboard.loginId, parts.core.sids.open(adas)->id.text());
+        QCOMPARE(dashboard.loginId, parts.core.codecs()->sids.open(adas)->id.text());
     }
 
     void activityIsFiveLinesAndOutlivesItsKiosk() {

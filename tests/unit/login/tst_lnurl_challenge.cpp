@@ -4,7 +4,6 @@
 #include "server/login/lnurl_challenge.h"
 #include "tests/phone/lnurl_login.h"
 #include "tests/support/show_strings.h"
-#include "tests/support/temporary_folder.h"
 
 #include <QTest>
 
@@ -32,9 +31,8 @@ std::string parameter(const std::string& url, const std::string& name) {
 class TestLnurlChallenge : public QObject {
     Q_OBJECT
 
-    TemporaryFolder m_folder;
-    ServerKey m_key = *ServerKey::loadOrCreate(m_folder.file("a"), systemRandom());
-    LnurlChallengeCodec m_codec{m_key, kPublicUrl};
+    const KeyRing m_keys{ServerKey::generate(systemRandom())};
+    LnurlChallengeCodec m_codec{m_keys, kPublicUrl};
     const sys_seconds m_now{seconds(1'800'000'000)};
     const seconds m_window{120};
     const LnurlChallengeCodec::SignIn m_signIn{SessionId("0123456789abcdef"), KioskId("k1234567"), m_now};
@@ -42,7 +40,7 @@ class TestLnurlChallenge : public QObject {
         {'i', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c'}, m_now + seconds(900)};
 
     std::string signInK1() const { return parameter(*m_codec.url(m_signIn), "k1"); }
-    std::string invitationK1() const { return parameter(m_codec.url(m_invitation), "k1"); }
+    std::string invitationK1() const { return parameter(m_codec.url(m_invitation, m_now), "k1"); }
 
     // Nothing: it is good.
     std::optional<ChallengeError> refusal(const std::string& k1, const std::string& kiosk,
@@ -66,7 +64,7 @@ class TestLnurlChallenge : public QObject {
 
         const std::string unregistered = *m_codec.url({m_signIn.sessionId, KioskId(), m_now});
         QCOMPARE(unregistered, "https://lobby.example/ln?tag=login&k1=" + parameter(unregistered, "k1"));
-        QCOMPARE(m_codec.url(m_invitation),
+        QCOMPARE(m_codec.url(m_invitation, m_now),
                  "https://lobby.example/ln?tag=login&k1=" + invitationK1() + "&action=link");
     }
 
@@ -92,8 +90,8 @@ class TestLnurlChallenge : public QObject {
             for (std::uint8_t& byte : invitation.id) byte = static_cast<std::uint8_t>(random());
             const SessionId session(toBase64Url(invitation.id));
 
-            const auto opened =
-                m_codec.checkInvitation(parameter(m_codec.url(invitation), "k1"), invitation.expiresAt);
+            const auto opened = m_codec.checkInvitation(parameter(m_codec.url(invitation, m_now), "k1"),
+                                                        invitation.expiresAt);
             const std::string url = *m_codec.url({session, KioskId("k"), invitation.expiresAt});
             const auto signIn =
                 m_codec.checkSignIn(parameter(url, "k1"), "k", invitation.expiresAt, m_window);
@@ -104,7 +102,7 @@ class TestLnurlChallenge : public QObject {
     }
 
     void aWalletProvesItsKeyWithWhatIsInTheQrCode() {
-        const ChallengeCodec challenges(m_key, kPublicUrl);
+        const ChallengeCodec challenges(m_keys, kPublicUrl);
         const Session session{m_signIn.sessionId, m_signIn.kioskId, m_now};
         const std::string qr = challenges.mint(session, m_now, QrStyle::Lightning).text();
 
@@ -122,7 +120,7 @@ class TestLnurlChallenge : public QObject {
     }
 
     void aWalletLinksItsKeyWithAnInvitation() {
-        const auto login = phone::LnurlLogin::of(toLnurl(m_codec.url(m_invitation)));
+        const auto login = phone::LnurlLogin::of(toLnurl(m_codec.url(m_invitation, m_now)));
         QVERIFY(login);
         QCOMPARE(login->action, std::string("link"));
         const std::string callback = phone::signedCallback(*login, *phone::WalletKey::generate());
@@ -172,13 +170,14 @@ class TestLnurlChallenge : public QObject {
     }
 
     void refusesAnotherServers() {
-        const auto otherKey = *ServerKey::loadOrCreate(m_folder.file("b"), systemRandom());
-        const LnurlChallengeCodec otherServer(otherKey, kPublicUrl);
-        const LnurlChallengeCodec otherHost(m_key, "https://login.example.org");
+        const KeyRing otherKeys(ServerKey::generate(systemRandom()));
+        const LnurlChallengeCodec otherServer(otherKeys, kPublicUrl);
+        const LnurlChallengeCodec otherHost(m_keys, "https://login.example.org");
         for (const LnurlChallengeCodec* other : {&otherServer, &otherHost}) {
             QCOMPARE(refusal(parameter(*other->url(m_signIn), "k1"), "k1234567", m_now),
                      ChallengeError::NotOurs);
-            QCOMPARE(refusal(parameter(other->url(m_invitation), "k1"), m_now), ChallengeError::NotOurs);
+            QCOMPARE(refusal(parameter(other->url(m_invitation, m_now), "k1"), m_now),
+                     ChallengeError::NotOurs);
         }
     }
 

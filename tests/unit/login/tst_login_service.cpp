@@ -1,6 +1,5 @@
 #include "server/login/login_service.h"
 #include "server/store/logins.h"
-#include "server/store/typed_codes.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/test_server_parts.h"
 
@@ -33,23 +32,6 @@ std::size_t allocatedBytes() {
 }
 constexpr int kManyCodes = 1'000'000;
 #endif
-
-// Another server with the same key and database.
-struct OtherNode {
-    explicit OtherNode(TestServerParts& parts)
-        : database(parts.storage.open()),
-          core(parts.key, *WebAddress::parse(parts.core.publicUrl), *database, parts.log, {},
-               parts.clock.now(), systemRandom()),
-          logins(core),
-          approvals(core),
-          scans(core) {}
-
-    std::unique_ptr<Database> database;
-    LoginCore core;
-    LoginService logins;
-    ApprovalService approvals;
-    ScanService scans;
-};
 
 } // namespace
 
@@ -439,88 +421,6 @@ class TestLoginService : public QObject {
         QVERIFY(!declined && declined.error().until == deadline);
         const auto ended = parts.logins.news(expired.sid, {SessionState::Ended}, deadline);
         QVERIFY(!ended && ended.error().until == deadline);
-    }
-
-    void anotherNodeWithTheSameKeyAndDatabaseServesTheSession() {
-        TestServerParts parts;
-        const TestWallet wallet;
-        parts.enrol(wallet);
-        OtherNode second(parts);
-        const auto code = parts.freshCode();
-        QVERIFY(second.approvals.approve(wallet.proof(code.qr), kPhone));
-        QVERIFY(parts.logins.dashboard(code.sid));
-        QVERIFY(reasonOf(parts.approvals.approve(wallet.proof(code.qr), kPhone)) == Reason::AlreadyUsed);
-        second.logins.signOut(code.sid, kPhone);
-        QVERIFY(!parts.logins.dashboard(code.sid));
-    }
-
-    void aNodeThatHasNotReadItYetSignsOutWhatAnotherHasApproved() {
-        TestServerParts parts;
-        const TestWallet wallet;
-        parts.enrol(wallet);
-        OtherNode second(parts);
-        const auto code = parts.freshCode();
-        QVERIFY(parts.approvals.approve(wallet.proof(code.qr), kPhone));
-        second.logins.signOut(code.sid, kPhone);
-        QVERIFY(!parts.logins.dashboard(code.sid));
-    }
-
-    void whatAnotherNodeHasChangedIsSeenOnceItIsReadAnew() {
-        TestServerParts parts;
-        const TestWallet wallet;
-        parts.enrol(wallet);
-        OtherNode second(parts);
-        const auto approved = parts.freshCode();
-        const auto scanned = parts.freshCode();
-        QVERIFY(second.approvals.approve(wallet.proof(approved.qr), kPhone));
-        QVERIFY(second.scans.open(scanned.qr, kPhone));
-        parts.core.lookAnew();
-        QVERIFY(parts.logins.status(approved.sid).state == SessionState::Authenticated);
-        QVERIFY(parts.logins.status(scanned.sid).state == SessionState::Scanned);
-        // And so is what was there before a node began.
-        QVERIFY(OtherNode(parts).logins.status(approved.sid).state == SessionState::Authenticated);
-    }
-
-    void whatAnotherNodeHasChangedWakesThoseAloneWhoWaitForIt() {
-        TestServerParts parts;
-        const auto changed = *parts.core.sids.open(parts.freshCode().sid);
-        const auto other = *parts.core.sids.open(parts.freshCode().sid);
-        const ChangeSignal::Watch waits(parts.core.changes, changed.id.text());
-        const ChangeSignal::Watch another(parts.core.changes, other.id.text());
-        parts.core.changedElsewhere({Change::of(changed.id), Change::ofTypedCode("KKKK-KKKK")});
-        QVERIFY(waits.changed() && !another.changed());
-        parts.core.changedElsewhere({});
-        QVERIFY(!another.changed());
-        parts.core.changedElsewhere({Change::anything()});
-        QVERIFY(another.changed());
-    }
-
-    void aScreenThatIsSignedInIsNotSignedOutByANodeThatHasNotHeardOfItYet() {
-        TestServerParts parts;
-        const TestWallet wallet;
-        parts.enrol(wallet);
-        OtherNode second(parts);
-        const auto code = parts.freshCode();
-        QVERIFY(parts.approvals.approve(wallet.proof(code.qr), kPhone));
-        const auto deadline = std::chrono::steady_clock::now() + seconds(600);
-        QVERIFY(!second.logins.news(code.sid, {SessionState::Authenticated}, deadline));
-    }
-
-    void aTypedCodeIsAnsweredByAScreenOfAnotherNode() {
-        TestServerParts parts;
-        OtherNode second(parts);
-        const auto code = parts.freshCode();
-        Result<std::string, Refusal> found = Failure{Refusal{}};
-        {
-            std::jthread phone(
-                [&] { found = second.scans.resolveTypedCode(code.typedCode, kPhone, seconds(600)); });
-            const auto asked = [](Transaction& t) { return typed_codes::unansweredSince(t, Instant()); };
-            while (parts.database->read(asked).empty()) std::this_thread::yield();
-            parts.core.changedElsewhere({Change::ofTypedCode(code.typedCode)});
-            QVERIFY(parts.logins.status(code.sid).state == SessionState::Waiting);
-            second.core.changedElsewhere({Change::ofTypedCode(code.typedCode)});
-        }
-        QVERIFY(found);
     }
 
     void forgettingDoesNotMakeASessionApprovableAgain() {

@@ -1,6 +1,5 @@
 #include "server/login/sid_codec.h"
 #include "tests/support/show_strings.h"
-#include "tests/support/temporary_folder.h"
 
 #include <QTest>
 
@@ -13,9 +12,8 @@ using std::chrono::sys_seconds;
 class TestSidCodec : public QObject {
     Q_OBJECT
 
-    TemporaryFolder m_folder;
-    ServerKey m_key = *ServerKey::loadOrCreate(m_folder.file("a"), systemRandom());
-    SidCodec m_codec{m_key, systemRandom()};
+    const KeyRing m_keys{ServerKey::generate(systemRandom())};
+    const SidCodec m_codec{m_keys, systemRandom()};
     const sys_seconds m_now{seconds(1'800'000'000)};
 
   private slots:
@@ -58,9 +56,9 @@ class TestSidCodec : public QObject {
     }
 
     void anotherServersSidDoesNotOpen() {
-        const auto otherKey = *ServerKey::loadOrCreate(m_folder.file("b"), systemRandom());
-        QVERIFY(!SidCodec(otherKey, systemRandom()).open(m_codec.mint({}, m_now)));
-        QVERIFY(SidCodec(m_key, systemRandom()).open(m_codec.mint({}, m_now))); // another node of ours
+        const KeyRing otherKeys(ServerKey::generate(systemRandom()));
+        QVERIFY(!SidCodec(otherKeys, systemRandom()).open(m_codec.mint({}, m_now)));
+        QVERIFY(SidCodec(m_keys, systemRandom()).open(m_codec.mint({}, m_now))); // another node of ours
     }
 
     // Decision 1: the session_ID is shown to everybody, and says nothing of the sid.

@@ -13,7 +13,7 @@ class TestTypedCode : public QObject {
     Q_OBJECT
 
     TestServerParts m_parts;
-    const TypedCodeCodec& m_codes = m_parts.core.typedCodes;
+    const TypedCodeCodec m_codes{m_parts.keys};
     const SessionId m_session{"abcdefghijklmnop"};
     const std::chrono::sys_seconds m_start{seconds(1'800'000'000)}; // a half-minute begins
 
@@ -62,7 +62,7 @@ class TestTypedCode : public QObject {
         const std::string code = m_codes.codeFor(m_session, m_start);
         QVERIFY(!m_codes.isOf(code, SessionId("abcdefghijklmnoq"), m_start, seconds(120)));
         TestServerParts other;
-        QVERIFY(!other.core.typedCodes.isOf(code, m_session, m_start, seconds(120)));
+        QVERIFY(!other.core.codecs()->typedCodes.isOf(code, m_session, m_start, seconds(120)));
     }
 
     void typingIsForgiven_data() {
