@@ -153,6 +153,7 @@ Connection::Step Connection::answer() {
         return Step::Again;
     }
     m_request = std::string();
+    if (answer.standing) m_standing = std::move(answer.standing);
     ++m_answered;
     return beginToSend(std::move(answer.bytes), answer.last);
 }
