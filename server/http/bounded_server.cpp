@@ -168,7 +168,7 @@ ConnectionHost::Answer BoundedServer::answerAnew(const std::string& request, con
         }
     };
     const bool processed = process(*this);
-    Answer answer{stream.takeOutput(), !processed || last || closed};
+    Answer answer{stream.takeOutput(), !processed || last || closed, processed && closed};
     m_headerLines.addTo(answer.bytes);
     if (terms && processed && terms->cover(answer.bytes))
         answer.standing = std::make_unique<StandingAnswer>(request, answer.bytes, std::move(terms));

@@ -34,7 +34,8 @@ class ConnectionHost {
   public:
     struct Answer {
         std::string bytes;
-        bool last = false;                        // no other request can follow on this connection
+        bool last = false;       // no other request can follow on this connection
+        bool askedToEnd = false; // the last, because the client wants it so, and sends no more
         std::optional<PendingChange> notBefore{}; // no answer yet; the request is to be asked again then
         std::unique_ptr<StandingAnswer>
             standing{}; // takes the place of the connection's one; null: none does
@@ -108,6 +109,7 @@ class Connection {
     Step beginToDrain();
     void startClock();
     bool clientLeft() const;
+    bool isUnread() const;
 
     int m_socket;
     ConnectionBounds::Place m_place;
@@ -130,6 +132,7 @@ class Connection {
     std::string m_output;
     std::size_t m_sent = 0; // of it
     bool m_last = false;    // no request after this answer
+    bool m_askedToEnd = false;
     std::size_t m_answered = 0;
 };
 
