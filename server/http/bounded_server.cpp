@@ -128,17 +128,36 @@ bool BoundedServer::mayTakeLong(const std::string& request) const {
     });
 }
 
+bool BoundedServer::isLast(const Connection& connection) const {
+    return m_finishing || connection.answered() + 1 >= kMostRequestsOnAConnection;
+}
+
 ConnectionHost::Answer BoundedServer::answer(const std::string& request, const Connection& connection) {
+    const RequestTimes times{connection.arrival(),
+                             connection.holds() ? std::chrono::steady_clock::now() : connection.arrival()};
+    try {
+        StandingAnswer* standing = connection.standing();
+        if (standing && standing->isTo(request) && !isLast(connection))
+            if (auto again = standing->again(times)) return {*std::move(again)};
+        return answerAnew(request, connection, times);
+    } catch (const NotYet& notYet) {
+        return {.bytes = {}, .notBefore = notYet.change};
+    }
+}
+
+ConnectionHost::Answer BoundedServer::answerAnew(const std::string& request, const Connection& connection,
+                                                 const RequestTimes& times) {
     const Endpoint& peer = connection.peer();
-    const bool last = m_finishing || connection.answered() + 1 >= kMostRequestsOnAConnection;
+    const bool last = isLast(connection);
     const std::string client = trustedProxies()->clientOf(peer.ip, request);
     MemoryStream stream(request, peer);
     bool closed = false;
-    const auto asked = connection.holds() ? std::chrono::steady_clock::now() : connection.arrival();
+    std::unique_ptr<StandingAnswer::Terms> terms;
     const auto setup = [&](httplib::Request& parsed) {
         parsed.headers.erase("Expect"); // was dealt with
         parsed.remote_addr = client;
-        setTimes(parsed, {connection.arrival(), asked});
+        setTimes(parsed, times);
+        if (!last && !closed && request.size() <= StandingAnswer::kLongestRequest) terms = m_termsOf(parsed);
     };
     const auto process = [&](auto& self) {
         if constexpr (requires { self.process_request(stream, last, closed, setup); }) {
@@ -148,14 +167,12 @@ ConnectionHost::Answer BoundedServer::answer(const std::string& request, const C
             return self.process_request(stream, peer.ip, peer.port, nowhere, 0, last, closed, setup);
         }
     };
-    try {
-        const bool processed = process(*this);
-        std::string output = stream.takeOutput();
-        m_headerLines.addTo(output);
-        return {std::move(output), !processed || last || closed};
-    } catch (const NotYet& notYet) {
-        return {.bytes = {}, .notBefore = notYet.change};
-    }
+    const bool processed = process(*this);
+    Answer answer{stream.takeOutput(), !processed || last || closed, processed && closed};
+    m_headerLines.addTo(answer.bytes);
+    if (terms && processed && terms->cover(answer.bytes))
+        answer.standing = std::make_unique<StandingAnswer>(request, answer.bytes, std::move(terms));
+    return answer;
 }
 
 } // namespace latchkey

@@ -15,6 +15,7 @@
 #include "server/http/front_answers.h"
 #include "server/http/front_tally.h"
 #include "server/http/reactor.h"
+#include "server/http/standing_answer.h"
 
 #include <httplib.h>
 
@@ -69,6 +70,12 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     // serve().
     void answersAtOnce(std::string path) { m_atOnce.push_back("GET " + std::move(path)); }
 
+    // What the answer to that request depends on, where it may be given once more to the same request on the
+    // same connection; else null. Called before the request's handler, from the serving threads; to be set
+    // before serve().
+    using TermsOf = std::function<std::unique_ptr<StandingAnswer::Terms>(const httplib::Request&)>;
+    void answersAgain(TermsOf termsOf) { m_termsOf = std::move(termsOf); }
+
     // Serves until finish() is called; once. Returns when every request in flight is answered.
     void serve();
     // From any thread, once serve() runs or is about to.
@@ -77,6 +84,8 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
   private:
     bool mayTakeLong(const std::string& request) const override;
     Answer answer(const std::string& request, const Connection& connection) override;
+    bool isLast(const Connection& connection) const;
+    Answer answerAnew(const std::string& request, const Connection& connection, const RequestTimes& times);
     std::string refusal(int status) override;
     std::string httpsOnly() override;
     void handshakeDone() override { m_tally.countHandshake(true); }
@@ -93,6 +102,7 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     HandshakeFailed m_handshakeFailed = [](const std::string&, const std::string&) {};
     TurnedAway m_turnedAway = [](const std::string&) {};
     std::vector<std::string> m_atOnce; // the beginnings of such requests
+    TermsOf m_termsOf = [](const httplib::Request&) { return nullptr; };
     ConnectionBounds m_bounds;
     FrontTally m_tally;
     mutable std::mutex m_mutex; // guards the next two

@@ -36,7 +36,7 @@ Connection::Connection(Arrival client, std::unique_ptr<Channel> channel, Connect
       m_framer(limits.request) {}
 
 Connection::~Connection() {
-    m_channel->finish();
+    if (m_channel->encrypted()) m_channel->finish(); // a plain one's client is told by the next line
     ::close(m_socket);
 }
 
@@ -153,7 +153,9 @@ Connection::Step Connection::answer() {
         return Step::Again;
     }
     m_request = std::string();
+    if (answer.standing) m_standing = std::move(answer.standing);
     ++m_answered;
+    m_askedToEnd = answer.askedToEnd;
     return beginToSend(std::move(answer.bytes), answer.last);
 }
 
@@ -167,6 +169,11 @@ Connection::Step Connection::hold() {
 bool Connection::clientLeft() const {
     pollfd socket{m_socket, POLLRDHUP, 0};
     return ::poll(&socket, 1, 0) > 0;
+}
+
+bool Connection::isUnread() const {
+    pollfd socket{m_socket, POLLIN, 0};
+    return m_framer.started() || ::poll(&socket, 1, 0) != 0;
 }
 
 void Connection::callWhenDue(std::function<void()> call) {
@@ -189,7 +196,7 @@ Connection::Step Connection::send() {
     if (m_sent < m_output.size()) return Step::Again;
     m_output = std::string();
     m_sent = 0;
-    if (m_last) return beginToDrain();
+    if (m_last) return m_askedToEnd && !isUnread() ? Step::Over : beginToDrain();
     m_phase = Phase::Gathering;
     if (std::exchange(m_interim, false)) return Step::Again;
     m_continued = m_clockRuns = false;

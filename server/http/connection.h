@@ -9,6 +9,7 @@
 #include "server/http/connection_bounds.h"
 #include "server/http/listener.h"
 #include "server/http/request_framer.h"
+#include "server/http/standing_answer.h"
 #include "server/login/change_signal.h"
 
 #include <chrono>
@@ -33,8 +34,11 @@ class ConnectionHost {
   public:
     struct Answer {
         std::string bytes;
-        bool last = false;                        // no other request can follow on this connection
+        bool last = false;       // no other request can follow on this connection
+        bool askedToEnd = false; // the last, because the client wants it so, and sends no more
         std::optional<PendingChange> notBefore{}; // no answer yet; the request is to be asked again then
+        std::unique_ptr<StandingAnswer>
+            standing{}; // takes the place of the connection's one; null: none does
     };
 
     virtual ~ConnectionHost() = default;
@@ -86,6 +90,7 @@ class Connection {
     std::size_t answered() const { return m_answered; }
     Time arrival() const { return m_arrival; }           // of the request that is being answered
     bool holds() const { return m_pending.has_value(); } // it had no answer when it was asked the last time
+    StandingAnswer* standing() const { return m_standing.get(); } // may be null
 
   private:
     enum class Phase { Opening, Gathering, Asking, Holding, Sending, Draining };
@@ -104,6 +109,7 @@ class Connection {
     Step beginToDrain();
     void startClock();
     bool clientLeft() const;
+    bool isUnread() const;
 
     int m_socket;
     ConnectionBounds::Place m_place;
@@ -122,9 +128,11 @@ class Connection {
     std::size_t m_gathered = 0;             // requests out of what was read at once
     Time m_arrival;                         // of it
     std::optional<PendingChange> m_pending; // while it is held
+    std::unique_ptr<StandingAnswer> m_standing;
     std::string m_output;
     std::size_t m_sent = 0; // of it
     bool m_last = false;    // no request after this answer
+    bool m_askedToEnd = false;
     std::size_t m_answered = 0;
 };
 

@@ -2,8 +2,6 @@
 
 #include "common/wire.h"
 
-#include <string_view>
-
 namespace latchkey {
 
 namespace {
@@ -87,6 +85,11 @@ void HeaderLines::addTo(std::string& answer) const {
     for (const Line& line : m_lines)
         if (own.find(line.start) == std::string_view::npos) added += line.text;
     answer.insert(end + 2, added);
+}
+
+void putHeader(std::string& answer, std::string_view name, std::string_view value) {
+    const std::size_t line = answer.find("\r\n" + std::string(name) + ": ");
+    answer.replace(line + name.size() + 4, value.size(), value);
 }
 
 std::string refusalAnswer(int status, const httplib::Headers& headers) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace latchkey {
@@ -28,6 +29,9 @@ class HeaderLines {
     std::vector<Line> m_lines;
     std::size_t m_size = 0;
 };
+
+// Puts another value into that header line of an answer, which has to have it, with a value of that length.
+void putHeader(std::string& answer, std::string_view name, std::string_view value);
 
 // To what is no request, or not within bounds: 400, 408, 413, 429, 431, 501, 503.
 std::string refusalAnswer(int status, const httplib::Headers& headers);

@@ -1,7 +1,5 @@
 #include "server/http/request_tally.h"
 
-#include "server/http/held_request.h"
-
 namespace latchkey {
 
 namespace {
@@ -15,13 +13,16 @@ RequestTally::Route routeOf(const httplib::Request& request) {
 } // namespace
 
 void RequestTally::count(const httplib::Request& request, const httplib::Response& response) {
-    const auto [arrival, asked] = timesOf(request);
+    count(routeOf(request), response.status, timesOf(request));
+}
+
+void RequestTally::count(const Route& route, int status, const RequestTimes& times) {
+    const auto [arrival, asked] = times;
     const auto work = std::chrono::steady_clock::now() - asked;
-    const Route route = routeOf(request);
     const std::lock_guard lock(m_mutex);
     Counts& counts = m_all.routes[route];
     counts.work.add(work);
-    ++counts.statuses[response.status];
+    ++counts.statuses[status];
     if (asked != arrival) m_all.held.add(asked - arrival);
 }
 

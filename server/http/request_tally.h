@@ -4,6 +4,7 @@
 // asked for the last time, until its answer was written down. How long it was held is counted apart.
 #pragma once
 
+#include "server/http/held_request.h"
 #include "server/tally/duration_histogram.h"
 
 #include <httplib.h>
@@ -36,6 +37,8 @@ class RequestTally {
 
     // To be told of each answer once it is there: the server's logger.
     void count(const httplib::Request& request, const httplib::Response& response);
+    // As the one above, of an answer that was given once more (standing_answer.h).
+    void count(const Route& route, int status, const RequestTimes& times);
 
     All all() const;
 

@@ -7,6 +7,7 @@
 #include "server/http/answers.h"
 #include "server/http/assets.h"
 #include "server/http/bearer_token.h"
+#include "server/http/front_answers.h"
 #include "server/http/held_request.h"
 #include "server/http/webhook_payload.h"
 #include "server/store/database.h"
@@ -26,6 +27,8 @@ using httplib::Response;
 constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr const char* kCookie = "latchkey_sid";
 constexpr const char* kRequestId = "X-Request-Id";
+constexpr const char* kDate = "Date"; // RFC 9110 §6.6.1
+constexpr const char* kCheckFast = "/api/checkfast";
 constexpr std::chrono::seconds kLongestWait{30};
 constexpr std::chrono::seconds kRetryAfter{2}; // the database is away: it is looked for every second
 
@@ -66,6 +69,18 @@ int wholeNumber(const std::string& text) {
     return error == std::errc() && end == text.data() + text.size() ? number : 0;
 }
 
+// Of a poll: how long it may be held; 0: not at all.
+std::chrono::seconds waitOf(const Request& request) {
+    const std::chrono::seconds wait{wholeNumber(parameter(request, "wait"))};
+    return std::clamp(wait, std::chrono::seconds(0), kLongestWait);
+}
+
+// Of a poll: what it has heard before.
+LoginService::Known knownTo(const Request& request) {
+    return {sessionStateFrom(parameter(request, "state")).value_or(SessionState::Waiting),
+            parameter(request, "number"), parameter(request, "revision")};
+}
+
 std::uint64_t anyNumber(const RandomFill& random) {
     std::array<std::uint8_t, sizeof(std::uint64_t)> bytes{};
     random(bytes);
@@ -73,6 +88,41 @@ std::uint64_t anyNumber(const RandomFill& random) {
 }
 
 } // namespace
+
+// That a session waits. Its polls hear nothing else until somebody opens its code.
+class Routes::WaitingPoll final : public StandingAnswer::Terms {
+  public:
+    // wait: how long the poll may be held; 0: not at all.
+    WaitingPoll(Routes& routes, Sid sid, std::chrono::seconds wait)
+        : m_routes(routes), m_sid(std::move(sid)), m_wait(wait) {}
+
+    bool cover(std::string_view answer) const override {
+        return answer.starts_with("HTTP/1.1 200 ") &&
+               answer.ends_with("\r\n\r\n" + StatusAnswer{m_sid, SessionState::Waiting}.toJson());
+    }
+
+    bool renew(std::string& answer, const RequestTimes& times) override {
+        LoginCore& core = m_routes.m_core;
+        if (core.log.writes(LogLevel::Debug)) return false; // which tells of each request
+        if (!m_session && !(m_session = core.sids.open(m_sid))) return false;
+        const auto deadline = m_wait.count() > 0 ? times.arrival + m_wait : Time::min();
+        const auto waits = m_routes.m_logins.stillWaits(*m_session, deadline);
+        if (!waits) throw NotYet{waits.error()};
+        if (!*waits) return false;
+        putHeader(answer, kRequestId, m_routes.nextRequestId());
+        putHeader(answer, kDate, m_routes.date());
+        m_routes.m_requests.count({"GET", kCheckFast}, 200, times);
+        return true;
+    }
+
+  private:
+    using Time = std::chrono::steady_clock::time_point;
+
+    Routes& m_routes;
+    const Sid m_sid;
+    const std::chrono::seconds m_wait;
+    std::optional<Session> m_session; // the sid's, from the first renewal on
+};
 
 Routes::Routes(LoginCore& core, Services services, WebAddress publicUrl)
     : m_core(core),
@@ -97,7 +147,7 @@ void Routes::install(httplib::Server& server) {
 void Routes::installApi(httplib::Server& server) {
     server.Get("/api/getqrcode",
                [this](const Request& request, Response& response) { getQrCode(request, response); });
-    server.Get("/api/checkfast",
+    server.Get(kCheckFast,
                [this](const Request& request, Response& response) { checkFast(request, response); });
     server.Get("/site/dashboard",
                [this](const Request& request, Response& response) { dashboard(request, response); });
@@ -136,7 +186,7 @@ void Routes::installHandling(httplib::Server& server) {
     using Handled = httplib::Server::HandlerResponse;
     server.set_pre_routing_handler([this](const Request& request, Response& response) {
         response.set_header(kRequestId, nextRequestId());
-        response.set_header("Date", toHttpDate(m_core.now())); // RFC 9110 §6.6.1
+        response.set_header(kDate, date());
         allowOrigin(request, response);
         if (request.method != "OPTIONS") return Handled::Unhandled;
         response.status = 204;
@@ -184,6 +234,10 @@ std::string Routes::nextRequestId() {
     for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte, number >>= 8)
         *byte = static_cast<std::uint8_t>(number);
     return toHex(bytes);
+}
+
+std::string Routes::date() const {
+    return toHttpDate(m_core.now());
 }
 
 // CORS (Fetch standard §3.2): only for the origins that the operator listed, and never with credentials.
@@ -234,15 +288,27 @@ void Routes::getQrCode(const Request& request, Response& response) {
 
 void Routes::checkFast(const Request& request, Response& response) {
     const Sid sid = sessionOf(parameter(request, "sid"), request);
-    const std::chrono::seconds wait{wholeNumber(parameter(request, "wait"))};
-    if (wait <= std::chrono::seconds(0)) return answerJson(response, 200, m_logins.status(sid).toJson());
-    const LoginService::Known known{
-        sessionStateFrom(parameter(request, "state")).value_or(SessionState::Waiting),
-        parameter(request, "number"), parameter(request, "revision")};
-    const auto deadline = timesOf(request).arrival + std::min(wait, kLongestWait);
-    const auto news = m_logins.news(sid, known, deadline);
+    const std::chrono::seconds wait = waitOf(request);
+    if (wait.count() == 0) return answerJson(response, 200, m_logins.status(sid).toJson());
+    const auto news = m_logins.news(sid, knownTo(request), timesOf(request).arrival + wait);
     if (!news) throw NotYet{news.error()};
     answerJson(response, 200, news->toJson());
+}
+
+// Only where nothing else goes into the answer: which of two sessions is meant depends on who is signed in,
+// and who knows of another state than waiting is told at once.
+std::unique_ptr<StandingAnswer::Terms> Routes::termsOf(const Request& request) {
+    if (request.method != "GET" || request.path != kCheckFast || request.has_header("Origin")) return nullptr;
+    const Sid cookie = cookieSid(request);
+    const Sid named(parameter(request, "sid"));
+    const Sid& sid = namesNoSession(named.reveal()) ? cookie : named;
+    if (sid.empty() || (!cookie.empty() && cookie != sid)) return nullptr;
+    const std::chrono::seconds wait = waitOf(request);
+    const LoginService::Known known = knownTo(request);
+    const bool knowsOfMore =
+        known.state != SessionState::Waiting || !known.number.empty() || !known.revision.empty();
+    if (wait.count() > 0 && knowsOfMore) return nullptr;
+    return std::make_unique<WaitingPoll>(*this, sid, wait);
 }
 
 void Routes::dashboard(const Request& request, Response& response) {

@@ -5,6 +5,7 @@
 #include "server/http/page_language.h"
 #include "server/http/pages.h"
 #include "server/http/request_tally.h"
+#include "server/http/standing_answer.h"
 #include "server/login/approval_service.h"
 #include "server/login/login_service.h"
 #include "server/login/scan_service.h"
@@ -14,6 +15,7 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -37,12 +39,16 @@ class Routes {
     // What kiosks ask all the time, and nearly always without the database.
     static constexpr std::array kAtOnce{"/api/getqrcode", "/api/checkfast"};
 
+    // What an answer of ours depends on, if it may be given again: see BoundedServer::answersAgain().
+    std::unique_ptr<StandingAnswer::Terms> termsOf(const httplib::Request& request);
+
     // What was answered, by all routes of that server.
     const RequestTally& requests() const { return m_requests; }
 
   private:
     using Request = httplib::Request;
     using Response = httplib::Response;
+    class WaitingPoll;
 
     void installApi(httplib::Server& server);
     void installPages(httplib::Server& server);
@@ -60,6 +66,7 @@ class Routes {
     Sid sessionOf(const std::string& named, const Request& request);
     bool signedIn(const Sid& sid);
     std::string nextRequestId();
+    std::string date() const;
     void allowOrigin(const Request& request, Response& response);
     void answerProof(const Request& request, Response& response, const Result<Approval, Refusal>& outcome);
     void setCookie(Response& response, const std::string& value, bool expired) const;

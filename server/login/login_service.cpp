@@ -41,12 +41,17 @@ LoginService::Look LoginService::look(const Session& session) {
     });
 }
 
-// What another process has changed a moment ago may be missing: for who asks again anyway.
-LoginService::Look LoginService::glance(const Session& session) {
+// That the database has something of it, or of a typed code that it shows.
+bool LoginService::isKnown(const Session& session) const {
     const auto asked = m_core.sessions.askedSince(m_core.now() - ScanService::kTypedCodePatience);
     const bool typed =
         std::ranges::any_of(asked, [&](const TypedCode& code) { return shows(session, code); });
-    return typed || m_core.sessions.has(session.id) ? look(session) : Look();
+    return typed || m_core.sessions.has(session.id);
+}
+
+// What another process has changed a moment ago may be missing: for who asks again anyway.
+LoginService::Look LoginService::glance(const Session& session) {
+    return isKnown(session) ? look(session) : Look();
 }
 
 SessionState LoginService::stateOf(const Session& session, const Look& look) const {
@@ -144,6 +149,16 @@ Result<StatusAnswer, PendingChange> LoginService::news(const Sid& sid, const Kno
     if (answer.state == SessionState::Authenticated) endsAt(now.login->expiresAt);
     if (answer.state == SessionState::Scanned) endsAt(now.scan->expiresAt);
     return Failure{std::move(pending)};
+}
+
+Result<bool, PendingChange> LoginService::stillWaits(const Session& session,
+                                                     std::chrono::steady_clock::time_point deadline) {
+    const bool held = std::chrono::steady_clock::now() < deadline && !m_core.changes.closed();
+    std::shared_ptr<ChangeSignal::Watch> watch; // made before the look
+    if (held) watch = std::make_shared<ChangeSignal::Watch>(m_core.changes, session.id.text());
+    if (isKnown(session) || stateOf(session, {}) != SessionState::Waiting) return false;
+    if (held) return Failure{PendingChange{std::move(watch), deadline}};
+    return true;
 }
 
 std::optional<DashboardAnswer> LoginService::dashboard(const Sid& sid) {

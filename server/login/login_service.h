@@ -39,6 +39,13 @@ class LoginService {
     Result<StatusAnswer, PendingChange> news(const Sid& sid, const Known& known,
                                              std::chrono::steady_clock::time_point deadline);
 
+    // Whether that session waits, as far as can be told without the database: nobody has opened its code.
+    // What another process has changed a moment ago may be missing, as in the two above. Not before there is
+    // something new, the deadline is past or the server stops; until then, what to wait for. A deadline that
+    // is past: at once.
+    Result<bool, PendingChange> stillWaits(const Session& session,
+                                           std::chrono::steady_clock::time_point deadline);
+
     // Nullopt: the login is not active.
     std::optional<DashboardAnswer> dashboard(const Sid& sid);
 
@@ -60,6 +67,7 @@ class LoginService {
         std::vector<TypedCode> asked;    // somebody typed these, and no screen has answered yet
     };
 
+    bool isKnown(const Session& session) const;
     Look look(const Session& session);
     Look glance(const Session& session);
     StatusAnswer answerFor(const Sid& sid, const Session& session, const Look& look) const;

@@ -5,6 +5,10 @@
 #include <QTest>
 
 #include <mutex>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace latchkey;
 using namespace std::chrono_literals;
@@ -12,6 +16,42 @@ using namespace std::chrono_literals;
 namespace {
 
 const QByteArray kHello = "GET /hello HTTP/1.1\r\nHost: h\r\n\r\n";
+
+// A client whose end stays open when the server's is closed.
+class PatientClient {
+  public:
+    explicit PatientClient(const RunningFront& server) : m_socket(::socket(AF_INET, SOCK_STREAM, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(static_cast<std::uint16_t>(server.port()));
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        if (::connect(m_socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+            qFatal("not connected");
+    }
+    ~PatientClient() { ::close(m_socket); }
+    PatientClient(const PatientClient&) = delete;
+    PatientClient& operator=(const PatientClient&) = delete;
+
+    void send(const QByteArray& bytes) const {
+        ::send(m_socket, bytes.data(), static_cast<std::size_t>(bytes.size()), MSG_NOSIGNAL);
+    }
+    // All that comes; then how it ended: 0, or what went wrong.
+    std::pair<QByteArray, int> readToTheEnd() const {
+        QByteArray received;
+        for (char byte = 0;;) {
+            const ssize_t count = ::recv(m_socket, &byte, 1, 0);
+            if (count != 1) return {received, count == 0 ? 0 : errno};
+            received += byte;
+        }
+    }
+    bool isReset() const {
+        pollfd socket{m_socket, 0, 0};
+        return ::poll(&socket, 1, 30'000) == 1 && (socket.revents & POLLERR) != 0;
+    }
+
+  private:
+    const int m_socket;
+};
 
 } // namespace
 
@@ -48,6 +88,27 @@ class TestBoundedServer : public QObject {
         QCOMPARE(answers.count("HTTP/1.1 200"), 3);
         QCOMPARE(answers.count("HTTP/1.1 429"), 1);
         QVERIFY(answers.contains("without waiting for an answer"));
+    }
+
+    void whoAsksForTheEndIsNotWaitedFor() {
+        const RunningFront server(2, {});
+        const PatientClient client(server);
+        client.send("GET /hello HTTP/1.1\r\nConnection: close\r\n\r\n");
+        QVERIFY(client.readToTheEnd().first.endsWith("hello"));
+        client.send("x"); // which nobody is there to read any more
+        QVERIFY(client.isReset());
+    }
+
+    void whoSendsMoreNeverthelessIsNotCutOff() {
+        RunningFront server(2, {});
+        const PatientClient client(server);
+        client.send("GET /held HTTP/1.1\r\nConnection: close\r\n\r\n");
+        QVERIFY(eventually([&] { return server.server().load().busy == 1; }));
+        client.send("more");
+        server.release();
+        const auto [answer, problem] = client.readToTheEnd();
+        QVERIFY(answer.endsWith("released"));
+        QCOMPARE(problem, 0);
     }
 
     // As the library writes what it does not hold itself: files, say.

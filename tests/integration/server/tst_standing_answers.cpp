@@ -1,0 +1,372 @@
+// Answers that are given once more to the same request on the same connection, over real sockets.
+#include "server/http/routes.h"
+#include "tests/support/eventually.h"
+#include "tests/support/running_front.h"
+#include "tests/support/test_server_parts.h"
+
+#include <QTest>
+
+#include <thread>
+
+using namespace latchkey;
+using namespace std::chrono_literals;
+
+namespace {
+
+// A front whose handler at /dish counts how often it is asked, and whose answers stand as long as they are
+// said to.
+struct Kitchen {
+    class DishTerms final : public StandingAnswer::Terms {
+      public:
+        explicit DishTerms(Kitchen& kitchen) : m_kitchen(kitchen) {}
+        bool cover(std::string_view answer) const override {
+            return answer.find("dish") != std::string_view::npos;
+        }
+        bool renew(std::string& answer, const RequestTimes& times) override {
+            ++m_kitchen.renewals;
+            m_kitchen.renewedAtArrival = times.asked == times.arrival;
+            if (!m_kitchen.stands) return false;
+            if (m_kitchen.held && m_kitchen.signal.watched().empty())
+                throw NotYet{{std::make_shared<ChangeSignal::Watch>(m_kitchen.signal, "dish"),
+                              std::chrono::steady_clock::now() + 10min}};
+            putHeader(answer, "Serving", std::to_string(m_kitchen.renewals));
+            return true;
+        }
+
+      private:
+        Kitchen& m_kitchen;
+    };
+
+    Kitchen()
+        : front(4, {}, [this](BoundedServer& server) {
+              server.Get("/dish", [this](const httplib::Request& request, httplib::Response& response) {
+                  ++cooked;
+                  response.set_header("Serving", "0");
+                  response.body = request.has_param("other") ? "soup" : "dish";
+              });
+              server.answersAgain(
+                  [this](const httplib::Request&) { return std::make_unique<DishTerms>(*this); });
+          }) {}
+    ~Kitchen() { signal.close(); }
+
+    ChangeSignal signal;
+    std::atomic<int> cooked = 0;
+    std::atomic<int> renewals = 0;
+    std::atomic<bool> stands = true;
+    std::atomic<bool> held = false;
+    std::atomic<bool> renewedAtArrival = false;
+    RunningFront front;
+};
+
+const QByteArray kDish = "GET /dish HTTP/1.1\r\nHost: h\r\n\r\n";
+
+QByteArray ask(QTcpSocket& socket, const QByteArray& request, const QByteArray& end = "dish") {
+    socket.write(request);
+    return readUntil(socket, "\r\n\r\n" + end);
+}
+
+QByteArray headerOf(const QByteArray& answer, const QByteArray& name) {
+    const qsizetype begin = answer.indexOf(name + ": ") + name.size() + 2;
+    return answer.mid(begin, answer.indexOf("\r\n", begin) - begin);
+}
+
+// The real routes, on a real database.
+struct Lobby {
+    explicit Lobby(LoginPolicy policy = {})
+        : parts(std::move(policy)),
+          routes(parts.core, {parts.logins, parts.approvals, parts.scans},
+                 *WebAddress::parse("http://192.168.1.20:8420")),
+          front(4, {}, [this](BoundedServer& server) {
+              routes.install(server);
+              server.answersAgain([this](const auto& request) { return routes.termsOf(request); });
+          }) {}
+    ~Lobby() { parts.core.changes.close(); }
+
+    static QByteArray poll(const Sid& sid, const QByteArray& more = {}) {
+        return "GET /api/checkfast?sid=" + QByteArray::fromStdString(sid.reveal()) + more +
+               " HTTP/1.1\r\nHost: h\r\n\r\n";
+    }
+    bool heldAre(std::size_t count) {
+        return eventually([&] { return parts.core.changes.watched().size() == count; });
+    }
+    RequestTally::All counted() const { return routes.requests().all(); }
+
+    TestServerParts parts;
+    Routes routes;
+    RunningFront front;
+};
+
+QByteArray poll(QTcpSocket& socket, const QByteArray& request) {
+    socket.write(request);
+    return readUntil(socket, "}");
+}
+
+httplib::Request pollOf(const Sid& sid) {
+    httplib::Request request;
+    request.method = "GET";
+    request.path = "/api/checkfast";
+    request.params.emplace("sid", sid.reveal());
+    return request;
+}
+
+} // namespace
+
+class TestStandingAnswers : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void theSameRequestOnTheSameConnectionHearsTheSame() {
+        Kitchen kitchen;
+        const auto socket = kitchen.front.connect();
+        const QByteArray first = ask(*socket, kDish);
+        QByteArray again = ask(*socket, kDish);
+        QCOMPARE(headerOf(again, "Serving"), "1");
+        QCOMPARE(headerOf(ask(*socket, kDish), "Serving"), "2");
+        QCOMPARE(again.replace("Serving: 1", "Serving: 0"), first);
+        QCOMPARE(kitchen.cooked, 1);
+        QVERIFY(kitchen.renewedAtArrival);
+    }
+
+    void anythingElseIsAskedAnew_data() {
+        QTest::addColumn<QByteArray>("request");
+        QTest::newRow("another path") << QByteArray("GET /dish?more HTTP/1.1\r\nHost: h\r\n\r\n");
+        QTest::newRow("another text of the same length")
+            << QByteArray("GET /dish HTTP/1.1\r\nHost: g\r\n\r\n");
+        QTest::newRow("another method") << QByteArray("HEAD /dish HTTP/1.1\r\nHost: h\r\n\r\n");
+    }
+    void anythingElseIsAskedAnew() {
+        QFETCH(QByteArray, request);
+        Kitchen kitchen;
+        const auto socket = kitchen.front.connect();
+        ask(*socket, kDish);
+        ask(*socket, request, "");
+        QCOMPARE(kitchen.cooked, 2);
+        QCOMPARE(kitchen.renewals, 0);
+    }
+
+    void anotherConnectionIsAskedAnew() {
+        Kitchen kitchen;
+        ask(*kitchen.front.connect(), kDish);
+        ask(*kitchen.front.connect(), kDish);
+        QCOMPARE(kitchen.cooked, 2);
+    }
+
+    void otherRequestsInBetweenDoNoHarm() {
+        Kitchen kitchen;
+        const auto socket = kitchen.front.connect();
+        ask(*socket, kDish);
+        ask(*socket, "GET /dish?other HTTP/1.1\r\nHost: h\r\n\r\n", "soup"); // which the terms do not cover
+        ask(*socket, kDish);
+        QCOMPARE(kitchen.cooked, 2);
+        QCOMPARE(kitchen.renewals, 1);
+    }
+
+    void whatStandsNoMoreIsAskedAnew() {
+        Kitchen kitchen;
+        const auto socket = kitchen.front.connect();
+        ask(*socket, kDish);
+        kitchen.stands = false;
+        QCOMPARE(headerOf(ask(*socket, kDish), "Serving"), "0");
+        QCOMPARE(kitchen.cooked, 2);
+        kitchen.stands = true;
+        ask(*socket, kDish);
+        QCOMPARE(kitchen.cooked, 2);
+    }
+
+    void isHeldAsAHandlerIs() {
+        Kitchen kitchen;
+        const auto socket = kitchen.front.connect();
+        ask(*socket, kDish);
+        kitchen.held = true;
+        socket->write(kDish);
+        socket->flush();
+        QVERIFY(eventually([&] { return kitchen.signal.watched().size() == 1; }));
+        kitchen.held = false;
+        kitchen.signal.raise("dish");
+        QVERIFY(readUntil(*socket, "\r\n\r\ndish").startsWith("HTTP/1.1 200"));
+        QCOMPARE(kitchen.cooked, 1);
+        QVERIFY(!kitchen.renewedAtArrival);
+    }
+
+    void longRequestsAreNotKept_data() {
+        QTest::addColumn<qsizetype>("size");
+        QTest::addColumn<int>("cooked");
+        QTest::newRow("as long as may be") << qsizetype(StandingAnswer::kLongestRequest) << 1;
+        QTest::newRow("too long") << qsizetype(StandingAnswer::kLongestRequest) + 1 << 2;
+    }
+    void longRequestsAreNotKept() {
+        QFETCH(qsizetype, size);
+        QFETCH(int, cooked);
+        Kitchen kitchen;
+        QByteArray request = "GET /dish HTTP/1.1\r\nX: \r\n\r\n";
+        request.insert(request.size() - 4, QByteArray(size - request.size(), 'x'));
+        const auto socket = kitchen.front.connect();
+        ask(*socket, request);
+        ask(*socket, request);
+        QCOMPARE(kitchen.cooked, cooked);
+    }
+
+    void theLastOneSaysThatItIs() {
+        Kitchen kitchen;
+        const auto socket = kitchen.front.connect();
+        ask(*socket, kDish);
+        const QByteArray last = "GET /dish HTTP/1.1\r\nConnection: close\r\n\r\n";
+        socket->write(last);
+        QVERIFY(readToTheEnd(*socket).contains("Connection: close"));
+        QCOMPARE(kitchen.cooked, 2);
+    }
+
+    // ---- the real ones ----
+
+    void aWaitingSessionHearsThatUntilItsCodeIsOpened() {
+        Lobby lobby;
+        const auto code = lobby.parts.freshCode();
+        const auto socket = lobby.front.connect();
+        const QByteArray first = poll(*socket, Lobby::poll(code.sid));
+        QVERIFY(first.contains("\"state\":\"waiting\""));
+        lobby.parts.clock.advance(5s);
+        const QByteArray second = poll(*socket, Lobby::poll(code.sid));
+        QCOMPARE(first.mid(first.indexOf("\r\n\r\n")), second.mid(second.indexOf("\r\n\r\n")));
+        QCOMPARE(first.size(), second.size());
+        QVERIFY(headerOf(first, "X-Request-Id") != headerOf(second, "X-Request-Id"));
+        QCOMPARE(headerOf(first, "Date"), "Fri, 15 Jan 2027 08:00:00 GMT");
+        QCOMPARE(headerOf(second, "Date"), "Fri, 15 Jan 2027 08:00:05 GMT");
+        QVERIFY(lobby.parts.scans.open(code.qr, kPhone));
+        QVERIFY(poll(*socket, Lobby::poll(code.sid)).contains("\"state\":\"scanned\""));
+    }
+
+    void anApprovalIsHeard() {
+        Lobby lobby;
+        const TestWallet wallet;
+        lobby.parts.enrol(wallet);
+        const auto code = lobby.parts.freshCode();
+        const auto socket = lobby.front.connect();
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(poll(*socket, Lobby::poll(code.sid)).contains("\"state\":\"waiting\""));
+        QVERIFY(lobby.parts.approvals.approve(wallet.proof(code.qr), kPhone));
+        QVERIFY(poll(*socket, Lobby::poll(code.sid)).contains("\"state\":\"authenticated\""));
+        lobby.parts.logins.signOut(code.sid, kPhone);
+        QVERIFY(poll(*socket, Lobby::poll(code.sid)).contains("\"state\":\"ended\""));
+    }
+
+    void theSessionsEndIsHeard() {
+        Lobby lobby;
+        const auto code = lobby.parts.freshCode();
+        const auto socket = lobby.front.connect();
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(poll(*socket, Lobby::poll(code.sid)).contains("\"state\":\"waiting\""));
+        lobby.parts.clock.advance(lobby.parts.core.policy()->sessionLifetime + 1s);
+        QVERIFY(poll(*socket, Lobby::poll(code.sid)).contains("\"state\":\"ended\""));
+    }
+
+    void aTypedCodeFindsItsScreen() {
+        Lobby lobby;
+        const auto code = lobby.parts.freshCode();
+        const auto socket = lobby.front.connect();
+        poll(*socket, Lobby::poll(code.sid));
+        std::jthread typing(
+            [&] { QVERIFY(lobby.parts.scans.resolveTypedCode(code.typedCode, kPhone, 60s)); });
+        QVERIFY(lobby.heldAre(1)); // the phone
+        poll(*socket, Lobby::poll(code.sid));
+        QVERIFY(lobby.heldAre(0));
+    }
+
+    void aPollIsHeldUntilThereIsSomethingNew() {
+        Lobby lobby;
+        const auto code = lobby.parts.freshCode();
+        const auto socket = lobby.front.connect();
+        const QByteArray held = Lobby::poll(code.sid, "&wait=1");
+        for (int i = 0; i < 2; ++i) QVERIFY(poll(*socket, held).contains("\"state\":\"waiting\""));
+        const auto counted = lobby.counted();
+        QCOMPARE(counted.held.count(), std::uint64_t(2));
+        QVERIFY(counted.held.sum() >= 2s);
+        QCOMPARE(counted.routes.at({"GET", "/api/checkfast"}).work.count(), std::uint64_t(2));
+        socket->write(held);
+        socket->flush();
+        QVERIFY(lobby.heldAre(1));
+        QVERIFY(lobby.parts.scans.open(code.qr, kPhone));
+        QVERIFY(readUntil(*socket, "}").contains("\"state\":\"scanned\""));
+    }
+
+    void eachIsCounted() {
+        Lobby lobby;
+        const auto code = lobby.parts.freshCode();
+        const auto socket = lobby.front.connect();
+        for (int i = 0; i < 5; ++i) poll(*socket, Lobby::poll(code.sid));
+        const auto counted = lobby.counted();
+        const auto& polls = counted.routes.at({"GET", "/api/checkfast"});
+        QCOMPARE(polls.statuses.at(200), std::uint64_t(5));
+        QCOMPARE(polls.work.count(), std::uint64_t(5));
+    }
+
+    void eachIsLoggedWhereThatIsAskedFor() {
+        Lobby lobby;
+        std::atomic<int> served = 0;
+        lobby.parts.log.setListener([&](LogLevel, std::string_view line) {
+            if (line.find("request.served") != std::string_view::npos) ++served;
+        });
+        lobby.parts.log.setLevel(LogLevel::Debug);
+        const auto code = lobby.parts.freshCode();
+        const auto socket = lobby.front.connect();
+        for (int i = 0; i < 5; ++i) poll(*socket, Lobby::poll(code.sid));
+        QCOMPARE(served, 5);
+    }
+
+    void onlyWhatDependsOnOneSessionStands_data() {
+        QTest::addColumn<QString>("header");
+        QTest::addColumn<QString>("query"); // beside the sid
+        QTest::addColumn<bool>("stands");
+        QTest::newRow("a poll") << ""
+                                << "" << true;
+        QTest::newRow("a held one") << ""
+                                    << "wait=30" << true;
+        QTest::newRow("a held one that knows it waits") << ""
+                                                        << "wait=30&state=waiting" << true;
+        QTest::newRow("one that knows of a phone") << ""
+                                                   << "wait=30&state=scanned" << false;
+        QTest::newRow("one that knows a number") << ""
+                                                 << "wait=30&number=12" << false;
+        QTest::newRow("one that knows a revision") << ""
+                                                   << "wait=30&revision=1" << false;
+        QTest::newRow("of another origin") << "Origin: http://h"
+                                           << "" << false;
+        QTest::newRow("with its cookie") << "Cookie: latchkey_sid=SID"
+                                         << "" << true;
+        QTest::newRow("with another session's cookie") << "Cookie: latchkey_sid=other"
+                                                       << "" << false;
+    }
+    void onlyWhatDependsOnOneSessionStands() {
+        QFETCH(QString, header);
+        QFETCH(QString, query);
+        QFETCH(bool, stands);
+        Lobby lobby;
+        const Sid sid = lobby.parts.freshCode().sid;
+        httplib::Request request = pollOf(sid);
+        header.replace("SID", QString::fromStdString(sid.reveal()));
+        if (const auto parts = header.split(": "); parts.size() == 2)
+            request.headers.emplace(parts[0].toStdString(), parts[1].toStdString());
+        for (const QString& pair : query.split('&', Qt::SkipEmptyParts))
+            request.params.emplace(pair.section('=', 0, 0).toStdString(), pair.section('=', 1).toStdString());
+        QCOMPARE(lobby.routes.termsOf(request) != nullptr, stands);
+    }
+
+    void onlyThePollsAnswerStands() {
+        Lobby lobby;
+        const Sid sid = lobby.parts.freshCode().sid;
+        const auto terms = lobby.routes.termsOf(pollOf(sid));
+        const std::string body = "\r\n\r\n" + StatusAnswer{sid, SessionState::Waiting}.toJson();
+        QVERIFY(terms->cover("HTTP/1.1 200 OK" + body));
+        QVERIFY(!terms->cover("HTTP/1.1 206 Partial Content" + body));
+        QVERIFY(!terms->cover("HTTP/1.1 200 OK\r\n\r\n" + StatusAnswer{sid, SessionState::Scanned}.toJson()));
+        httplib::Request other = pollOf(sid);
+        other.path = "/api/getqrcode";
+        QVERIFY(!lobby.routes.termsOf(other));
+        other = pollOf(sid);
+        other.method = "HEAD";
+        QVERIFY(!lobby.routes.termsOf(other));
+        QVERIFY(!lobby.routes.termsOf(pollOf(Sid("null"))));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStandingAnswers)
+#include "tst_standing_answers.moc"
