@@ -92,7 +92,7 @@ class Approvals::Run {
         if (status->state == SessionState::Waiting) return poll(code);
         if (status->state != SessionState::Authenticated || !code.sent)
             giveUp("checkfast: unlocked by nobody");
-        code.unlocked = Clock::now();
+        code.unlocked = answer.arrived;
         ++m_unlocked;
     }
 
@@ -126,7 +126,7 @@ class Approvals::Run {
             const auto verdict = Verdict::parse(answer.body);
             if (answer.status != 200 || !verdict || verdict->status != 200)
                 giveUp("approval: refused with " + std::to_string(answer.status));
-            code.answered = Clock::now();
+            code.answered = answer.arrived;
             ++m_approved;
             phone.busy = false;
             next(phone);
