@@ -163,7 +163,7 @@ void KioskFleet::start(std::size_t kiosks) {
     for (std::size_t i = 0; i < kiosks; ++i) {
         const in_addr_t from = INADDR_LOOPBACK + 256 + static_cast<in_addr_t>(i / kKiosksOfAnAddress);
         m_kiosks.push_back(std::make_unique<Kiosk>(*this, from));
-        const auto when = now + kComesUpWithin * i / kiosks;
+        const auto when = now + Clock::duration(kComesUpWithin) * i / kiosks;
         m_loop.at(when, [kiosk = m_kiosks.back().get()] { kiosk->askForCode(); });
     }
 }
