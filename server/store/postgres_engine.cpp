@@ -1,5 +1,6 @@
 #include "server/store/postgres_engine.h"
 
+#include "server/store/one_trip_backend.h"
 #include "server/store/postgres_bell.h"
 #include "server/store/postgres_pool.h"
 
@@ -94,7 +95,7 @@ class PostgresEngine : public Engine {
     }
 
     void readAtLength(const Work& work) override { run(kBeginReadAtLength, work, kAtLength); }
-    void maintain(const Work& work) override { run(kBeginMaintain, work, kAtLength); }
+    void maintain(const Work& work) override { run(kBeginMaintain, work, kAtLength, Statements::RunOften); }
 
     SqlSpelling spelling() const override { return SqlSpelling::Postgres; }
 
@@ -125,9 +126,13 @@ class PostgresEngine : public Engine {
             milliseconds(std::uniform_int_distribution<long>(0, longest.count())(chance)));
     }
 
-    void run(const std::string& begin, const Work& work, std::chrono::seconds longest) {
+    enum class Statements { RunOnce, RunOften };
+
+    void run(const std::string& begin, const Work& work, std::chrono::seconds longest,
+             Statements statements = Statements::RunOnce) {
         for (;;) {
             const PostgresPool::Lease lease = m_pool.lease();
+            prepareStatements(lease.session(), statements == Statements::RunOften);
             bool begun = false;
             try {
                 TransactionScope scope(lease.session(), begin);

@@ -1,6 +1,8 @@
 #include "server/store/postgres_pool.h"
 
 #include "server/store/database.h"
+#include "server/store/forwarding_backend.h"
+#include "server/store/one_trip_backend.h"
 
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
@@ -19,7 +21,8 @@ constexpr milliseconds kLongestPause{1000};
 constexpr std::chrono::seconds kPatience{5}; // until a connection is free
 
 PGconn* connectionOf(soci::session& session) {
-    return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_;
+    auto& behind = static_cast<ForwardingSession*>(session.get_backend())->behind();
+    return static_cast<soci::postgresql_session_backend&>(behind).conn_;
 }
 
 } // namespace
@@ -74,7 +77,7 @@ PostgresPool::Lease PostgresPool::lease() {
 
 std::unique_ptr<soci::session> PostgresPool::connect() {
     try {
-        auto session = std::make_unique<soci::session>(soci::postgresql, m_uri.reveal());
+        auto session = std::make_unique<soci::session>(postgresInOneTrip(), m_uri.reveal());
         const std::lock_guard lock(m_mutex);
         m_trouble.clear();
         m_pause = {};

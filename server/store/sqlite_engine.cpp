@@ -1,6 +1,7 @@
 #include "server/store/sqlite_engine.h"
 
 #include "server/store/group_commit.h"
+#include "server/store/kept_statements.h"
 
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
@@ -28,7 +29,7 @@ void openConnection(soci::session& session, const std::filesystem::path& path) {
         if (character == '"' || character == '\\') quoted += '\\';
         quoted += character;
     }
-    session.open(soci::sqlite3, "dbname=\"" + quoted + "\"");
+    session.open(sqliteWithKeptStatements(), "dbname=\"" + quoted + "\"");
     for (const char* pragma : {"PRAGMA busy_timeout = 5000", "PRAGMA journal_mode = WAL",
                                "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"}) {
         session << pragma;

@@ -1,11 +1,15 @@
 // What the server can do, beside what the machine can do at all: all sides in one run, one table.
 //
-//   latchkey_bench_server [SECTION]...     front, kiosks, abuse, approvals, tls; none: all
+//   latchkey_bench_server [SECTION]...     front, kiosks, abuse, approvals, users, nodes,
+//                                          tls; none: all
 //
 // On a machine with nothing else to do. The clients run on it, too, and take their part of its processors.
+#include "tests/bench/server/approval_load.h"
 #include "tests/bench/server/event_loop.h"
 #include "tests/bench/server/kiosk_fleet.h"
+#include "tests/bench/server/many_users.h"
 #include "tests/bench/server/nuisances.h"
+#include "tests/bench/server/postgres_under_test.h"
 #include "tests/bench/server/rivals.h"
 #include "tests/bench/server/server_under_test.h"
 #include "tests/bench/server/table.h"
@@ -17,8 +21,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <ctime>
 #include <set>
 #include <sys/resource.h>
+#include <thread>
 
 using namespace latchkey;
 using namespace latchkey::bench;
@@ -28,7 +34,7 @@ namespace {
 
 constexpr int kWrkSeconds = 5;
 constexpr auto kFleetTime = 60s;
-constexpr auto kSettles = 10s; // after the fleet is up
+constexpr auto kSettles = 5s; // after the fleet is up
 constexpr std::size_t kUsers = 16;
 constexpr std::size_t kFullFleet = 10'000;
 constexpr double kApprovalsOfFullFleet = 20; // a second
@@ -127,7 +133,7 @@ FleetCost measureFleet(Table& table, std::size_t kiosks, std::size_t nuisances) 
     fleet.start(kiosks);
     others.add(Nuisances::Kind::Silent, nuisances);
     others.add(Nuisances::Kind::Dripping, nuisances);
-    loop.runUntil(Clock::now() + kSettles);
+    loop.runUntil(Clock::now() + KioskFleet::kComesUpWithin + kSettles);
     std::string name = std::to_string(kiosks) + " kiosks";
     if (nuisances > 0) name += " beside " + std::to_string(2 * nuisances) + " silent and dripping";
     table.add(name + ", all show a code", "yes", fleet.allShowCodes() ? "yes" : "no",
@@ -150,6 +156,8 @@ FleetCost measureFleet(Table& table, std::size_t kiosks, std::size_t nuisances) 
     table.atMost(name + ", kinds of errors", 0, static_cast<double>(figures.errors.size()), "");
     table.atMost(name + ", poll answered after its due time, p99", 20, cost.latenessP99_ms, " ms");
     table.atMost(name + ", approval to the waiting kiosk, p99", 20, cost.unlockP99_ms, " ms");
+    table.add(name + ", of the same by the clients' own lateness in reading, p99 (not in the figures above)",
+              "", shown(quantile(figures.ownLag_ms, 0.99)) + " ms", Table::Verdict::NoGoal);
     table.atMost(name + ", CPU, of one processor", 60, cost.cpu_percent, " %");
     table.atMost(name + ", memory", 150, cost.memory_MB, " MB");
     return cost;
@@ -218,47 +226,175 @@ double bareRecoveries() {
     return static_cast<double>(recovered) / 2;
 }
 
-// Each code approved once, by as many phones at a time.
-double approvalsPerSecond(std::uint16_t port, const std::vector<TestWallet>& wallets, std::size_t approvals,
-                          std::size_t phones) {
-    EventLoop loop;
-    std::vector<std::string> payloads;
-    std::vector<std::unique_ptr<HttpConnection>> connections;
-    for (std::size_t i = 0; i < phones; ++i)
-        connections.push_back(std::make_unique<HttpConnection>(loop, port));
-    // Codes first, and their signatures, which are no work of the server's.
-    for (std::size_t i = 0; i < approvals; ++i) {
-        connections[0]->get("/api/getqrcode?sid=null", [&](const HttpAnswer& answer) {
-            const auto code = QrCodeAnswer::parse(answer.body);
-            if (!code) giveUp("getqrcode: " + code.error());
-            payloads.push_back(wallets[i % wallets.size()].payload(code->qr).toJson());
-        });
-        loop.runUntil(Clock::now() + 10s, [&] { return payloads.size() == i + 1; });
-    }
-    std::size_t asked = 0, approved = 0;
-    std::function<void(HttpConnection&)> next = [&](HttpConnection& connection) {
-        if (asked == approvals) return;
-        connection.post("/fast", payloads[asked++], [&](const HttpAnswer& answer) {
-            if (answer.status != 200) giveUp("approval: refused with " + std::to_string(answer.status));
-            ++approved;
-            next(connection);
-        });
-    };
-    const auto begin = Clock::now();
-    for (const auto& connection : connections) next(*connection);
-    loop.runUntil(begin + 120s, [&] { return approved == approvals; });
-    return static_cast<double>(approved) / std::chrono::duration<double>(Clock::now() - begin).count();
-}
-
 void measureApprovals(Table& table) {
-    constexpr std::size_t approvals = 4'000;
+    constexpr std::size_t count = 4'000;
     const double bare = bareRecoveries();
-    const ServerUnderTest server;
-    const double rate = approvalsPerSecond(server.port(), server.enrol(kUsers), approvals, 32);
-    std::fprintf(stderr, "approvals: %s/s; bare recoveries of a key %s/s\n", shown(rate).c_str(),
-                 shown(bare).c_str());
+    ServerUnderTest server;
+    Approvals approvals({.ports = {server.port()}, .approvals = count}, server.enrol(kUsers));
+    const double before_s = server.process().cpu_s();
+    const double rate = approvals.measure().perSecond;
+    const double cpu_us = 1e6 * (server.process().cpu_s() - before_s) / count;
+    std::fprintf(stderr, "approvals: %s/s, %s us of a processor each; bare recoveries of a key %s/s\n",
+                 shown(rate).c_str(), shown(cpu_us).c_str(), shown(bare).c_str());
     table.atLeast("approvals (SQLite, durable), of one processor's bare recoveries", 50, 100 * rate / bare,
                   " %");
+}
+
+std::vector<TestWallet> makeWallets(std::size_t count) {
+    std::vector<TestWallet> wallets;
+    for (std::size_t i = 0; i < count; ++i) wallets.emplace_back(static_cast<int>(i) + 1);
+    return wallets;
+}
+
+struct ApprovalRounds {
+    std::vector<double> perSecond;
+    std::vector<double> answer_ms;
+};
+
+// Server beside server, in turns, so that a machine that is slow for a while is slow for both.
+void measureUsers(Table& table) {
+    constexpr int rounds = 6;
+    constexpr std::array<std::size_t, 2> sizes{1'000, 1'000'000};
+    const auto wallets = makeWallets(500);
+    const TemporaryFolder folder;
+    std::vector<std::unique_ptr<ServerUnderTest>> servers;
+    for (const std::size_t users : sizes) {
+        const std::string database = "sqlite3:" + folder.file(std::to_string(users) + ".db").string();
+        const auto begin = Clock::now();
+        enrolAmongMany(database, users, wallets);
+        std::fprintf(stderr, "%zu users enrolled in %s s\n", users,
+                     shown(std::chrono::duration<double>(Clock::now() - begin).count()).c_str());
+        servers.push_back(std::make_unique<ServerUnderTest>(
+            std::vector<std::string>{"--key-file", folder.file("server.key").string()}, database));
+    }
+    std::array<ApprovalRounds, sizes.size()> all;
+    for (int round = 0; round < rounds; ++round) {
+        for (std::size_t i = 0; i < sizes.size(); ++i) {
+            const std::size_t which = (i + static_cast<std::size_t>(round)) % sizes.size();
+            const auto figures =
+                Approvals({.ports = {servers[which]->port()}, .approvals = 2'000}, wallets).measure();
+            all[which].perSecond.push_back(figures.perSecond);
+            all[which].answer_ms.insert(all[which].answer_ms.end(), figures.answer_ms.begin(),
+                                        figures.answer_ms.end());
+        }
+    }
+    const auto& [few, many] = all;
+    const double fewRate = quantile(few.perSecond, 0.5), manyRate = quantile(many.perSecond, 0.5);
+    const double fewP99_ms = quantile(few.answer_ms, 0.99), manyP99_ms = quantile(many.answer_ms, 0.99);
+    std::fprintf(stderr, "approvals with 1,000 users: %s/s, p99 %s ms; with 1,000,000: %s/s, p99 %s ms\n",
+                 shown(fewRate).c_str(), shown(fewP99_ms).c_str(), shown(manyRate).c_str(),
+                 shown(manyP99_ms).c_str());
+    table.atLeast("approvals a second with 1,000,000 users, of those with 1,000", 90,
+                  100 * manyRate / fewRate, " %");
+    table.atMost("an approval's time with 1,000,000 users, p99, of that with 1,000", 110,
+                 100 * manyP99_ms / fewP99_ms, " %");
+}
+
+// ---- several servers on one PostgreSQL ----
+
+// On the same database, with the same key: any of them takes any request.
+class Nodes {
+  public:
+    Nodes(std::size_t count, const std::string& database, const std::string& keyFile) {
+        for (std::size_t i = 0; i < count; ++i)
+            m_servers.push_back(std::make_unique<ServerUnderTest>(
+                std::vector<std::string>{"--key-file", keyFile, "--public-url", "http://lobby.example.org"},
+                database));
+    }
+
+    std::vector<std::uint16_t> ports() const {
+        std::vector<std::uint16_t> ports;
+        for (const auto& server : m_servers) ports.push_back(server->port());
+        return ports;
+    }
+    std::vector<TestWallet> enrol() const { return m_servers.front()->enrol(kUsers); }
+    double cpu_s() const {
+        double total_s = 0;
+        for (const auto& server : m_servers) total_s += server->process().cpu_s();
+        return total_s;
+    }
+
+  private:
+    std::vector<std::unique_ptr<ServerUnderTest>> m_servers;
+};
+
+// What the processors did while approvals were given as fast as they were answered.
+struct Shares {
+    double perSecond = 0;
+    double elapsed_s = 0;
+    double servers_s = 0, postgres_s = 0, clients_s = 0; // of processors
+};
+
+double ownCpu_s() {
+    timespec time{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
+// The rate is a mean over rounds.
+void addFlatOut(Shares& shares, Approvals& approvals, const Nodes& nodes, const Process& postgres,
+                int rounds) {
+    const auto begin = Clock::now();
+    const double servers_s = nodes.cpu_s(), postgres_s = postgres.cpu_s(), clients_s = ownCpu_s();
+    shares.perSecond += approvals.measure().perSecond / rounds;
+    shares.servers_s += nodes.cpu_s() - servers_s;
+    shares.postgres_s += postgres.cpu_s() - postgres_s;
+    shares.clients_s += ownCpu_s() - clients_s;
+    shares.elapsed_s += std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+std::string shownShares(const Shares& shares) {
+    const auto percent = [&](double cpu_s) {
+        const double all_s = shares.elapsed_s * std::thread::hardware_concurrency();
+        return shown(100 * cpu_s / all_s) + " %";
+    };
+    return "servers " + percent(shares.servers_s) + ", PostgreSQL " + percent(shares.postgres_s) +
+           ", clients " + percent(shares.clients_s);
+}
+
+void measureNodes(Table& table) {
+    constexpr int rounds = 3;
+    constexpr double steadily = 50; // approvals a second
+    PostgresUnderTest postgres;
+    const TemporaryFolder folder;
+    const std::string database = postgres.makeDatabase("latchkey");
+    const std::string keyFile = folder.file("server.key").string();
+    std::vector<TestWallet> wallets;
+    Shares one, three;
+    ApprovalFigures across;
+    for (int round = 0; round < rounds; ++round) {
+        for (const std::size_t count : {1, 3}) {
+            const Nodes nodes(count, database, keyFile);
+            if (wallets.empty()) wallets = nodes.enrol();
+            Approvals flatOut({.ports = nodes.ports(), .approvals = 1'500, .screensWait = true}, wallets);
+            addFlatOut(count == 1 ? one : three, flatOut, nodes, postgres.process(), rounds);
+            if (count == 1) continue;
+            const auto figures =
+                Approvals(
+                    {.ports = nodes.ports(), .approvals = 500, .perSecond = steadily, .screensWait = true},
+                    wallets)
+                    .measure();
+            for (auto [all, some] : {std::pair(&across.unlock_ms, &figures.unlock_ms),
+                                     std::pair(&across.unlockSinceAnswer_ms, &figures.unlockSinceAnswer_ms)})
+                all->insert(all->end(), some->begin(), some->end());
+        }
+    }
+    std::fprintf(
+        stderr,
+        "approvals: one server %s/s, three %s/s; at %s/s the poll at another node: since sent p50 %s ms, "
+        "since answered p50 %s ms\n",
+        shown(one.perSecond).c_str(), shown(three.perSecond).c_str(), shown(steadily).c_str(),
+        shown(quantile(across.unlock_ms, 0.5)).c_str(),
+        shown(quantile(across.unlockSinceAnswer_ms, 0.5)).c_str());
+    // The machine is one, and its processors are the bound: so no goal, and who had them.
+    table.add("approvals a second on three servers, of those on one (PostgreSQL, durable)", "",
+              shown(100 * three.perSecond / one.perSecond) +
+                  " %; of the processors then: " + shownShares(three) + "; on one: " + shownShares(one),
+              Table::Verdict::NoGoal);
+    table.atMost("approval to the kiosk that waits at another node, p99", 30,
+                 quantile(across.unlock_ms, 0.99), " ms");
+    table.atMost("the same, since the approval was answered, p99", 30,
+                 quantile(across.unlockSinceAnswer_ms, 0.99), " ms");
 }
 
 // ---- TLS ----
@@ -307,15 +443,16 @@ int main(int argc, char** argv) {
     files.rlim_cur = files.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &files);
 
-    const std::vector<std::pair<std::string, void (*)(Table&)>> sections{{"front", measureFront},
-                                                                         {"kiosks", measureKiosks},
-                                                                         {"abuse", measureAbuse},
-                                                                         {"approvals", measureApprovals},
-                                                                         {"tls", measureTls}};
+    const std::vector<std::pair<std::string, void (*)(Table&)>> sections{
+        {"front", measureFront}, {"kiosks", measureKiosks},
+        {"abuse", measureAbuse}, {"approvals", measureApprovals},
+        {"users", measureUsers}, {"nodes", measureNodes},
+        {"tls", measureTls}};
     const std::set<std::string> wanted(argv + 1, argv + argc);
     for (const std::string& name : wanted) {
         if (std::ranges::none_of(sections, [&](const auto& section) { return section.first == name; }))
-            giveUp("\"" + name + "\" is no section; write front, kiosks, abuse, approvals or tls");
+            giveUp("\"" + name +
+                   "\" is no section; write front, kiosks, abuse, approvals, users, nodes or tls");
     }
     Table table;
     for (const auto& [name, measure] : sections)

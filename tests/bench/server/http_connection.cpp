@@ -2,6 +2,8 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
+#include <ctime>
 #include <netinet/tcp.h>
 #include <strings.h>
 #include <sys/socket.h>
@@ -42,6 +44,7 @@ int connectFrom(in_addr_t from, std::uint16_t port) {
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     const int yes = 1;
     ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+    ::setsockopt(socket, SOL_SOCKET, SO_TIMESTAMPNS, &yes, sizeof yes);
     ::setsockopt(socket, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &yes, sizeof yes);
     const sockaddr_in own = addressOf(from, 0);
     const sockaddr_in server = addressOf(INADDR_LOOPBACK, port);
@@ -111,9 +114,31 @@ void HttpConnection::flush() {
     m_loop.change(m_socket, *this, wantsWrite);
 }
 
+// The system tells the time in its calendar's clock (socket(7), SO_TIMESTAMPNS).
+ssize_t HttpConnection::receive(char* bytes, std::size_t size) {
+    iovec part{bytes, size};
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(timespec))> control;
+    msghdr message{};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+    const ssize_t count = ::recvmsg(m_socket, &message, 0);
+    m_arrived = Clock::now();
+    if (count <= 0) return count;
+    const cmsghdr* header = CMSG_FIRSTHDR(&message);
+    if (!header || header->cmsg_level != SOL_SOCKET || header->cmsg_type != SO_TIMESTAMPNS) return count;
+    timespec then{}, now{};
+    std::memcpy(&then, CMSG_DATA(header), sizeof then);
+    ::clock_gettime(CLOCK_REALTIME, &now);
+    m_arrived -=
+        std::chrono::seconds(now.tv_sec - then.tv_sec) + std::chrono::nanoseconds(now.tv_nsec - then.tv_nsec);
+    return count;
+}
+
 void HttpConnection::read() {
     std::array<char, 16'384> bytes;
-    const ssize_t count = ::recv(m_socket, bytes.data(), bytes.size(), 0);
+    const ssize_t count = receive(bytes.data(), bytes.size());
     if (count <= 0) {
         if (count < 0 && errno == EAGAIN) return;
         close();
@@ -133,6 +158,7 @@ void HttpConnection::read() {
     HttpAnswer answer;
     std::from_chars(m_input.data() + 9, m_input.data() + 12, answer.status);
     answer.body = m_input.substr(end + 4, length);
+    answer.arrived = m_arrived;
     m_input.erase(0, end + 4 + length);
     finish(answer);
 }

@@ -12,7 +12,9 @@ namespace latchkey::bench {
 
 struct HttpAnswer {
     int status = 0; // 0: none came; the connection is closed
-    std::string body;
+    std::string body{};
+    // When the system had the last of it, however late this program, which shares the processors, gets to it.
+    Clock::time_point arrived{};
 };
 
 class HttpConnection final : private EventLoop::Watcher {
@@ -34,6 +36,7 @@ class HttpConnection final : private EventLoop::Watcher {
     void connect();
     void flush();
     void read();
+    ssize_t receive(char* bytes, std::size_t size);
     void close();
     void finish(const HttpAnswer& answer);
 
@@ -44,6 +47,7 @@ class HttpConnection final : private EventLoop::Watcher {
     bool m_waitsToWrite = false;
     std::string m_output;
     std::string m_input;
+    Clock::time_point m_arrived; // the last of the input
     Done m_done;
 };
 

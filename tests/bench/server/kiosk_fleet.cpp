@@ -9,7 +9,6 @@ namespace {
 using namespace std::chrono_literals;
 using Milliseconds = std::chrono::duration<double, std::milli>;
 
-constexpr auto kComesUpWithin = 5s;
 constexpr auto kRenew = 30s; // FAST's cadence
 constexpr auto kHold = 5s;
 constexpr auto kAgainAfterAnError = 1s;
@@ -17,8 +16,8 @@ constexpr double kTooEarly_ms = -5;
 constexpr std::size_t kPhones = 16;
 constexpr std::size_t kKiosksOfAnAddress = 250;
 
-double millisecondsSince(Clock::time_point time) {
-    return Milliseconds(Clock::now() - time).count();
+double milliseconds(Clock::duration duration) {
+    return Milliseconds(duration).count();
 }
 
 } // namespace
@@ -67,21 +66,22 @@ class KioskFleet::Kiosk {
     void onStatus(const HttpAnswer& answer) {
         m_polling = false;
         ++m_fleet.m_figures.polls;
+        m_fleet.m_figures.ownLag_ms.push_back(milliseconds(Clock::now() - answer.arrived));
         const auto status = StatusAnswer::parse(answer.body);
         if (answer.status != 200 || !status) return startOver("checkfast: no status");
         if (status->sid.reveal() != m_sid.reveal()) return startOver("checkfast: another session");
-        if (status->state == SessionState::Authenticated) return onUnlocked();
+        if (status->state == SessionState::Authenticated) return onUnlocked(answer.arrived);
         if (status->state != SessionState::Waiting) return startOver("checkfast: not waiting");
-        const double late_ms = millisecondsSince(m_due);
+        const double late_ms = milliseconds(answer.arrived - m_due);
         if (late_ms < kTooEarly_ms) m_fleet.wrong("checkfast: answered early without news");
         m_fleet.m_figures.lateness_ms.push_back(late_ms);
         // A code that a phone approves just now is not taken away from it.
         !m_approvedAt&& Clock::now() >= m_renewAt ? askForCode() : poll();
     }
 
-    void onUnlocked() {
+    void onUnlocked(Clock::time_point at) {
         if (!m_approvedAt) return startOver("checkfast: unlocked by nobody");
-        m_fleet.m_figures.unlock_ms.push_back(millisecondsSince(*m_approvedAt));
+        m_fleet.m_figures.unlock_ms.push_back(milliseconds(at - *m_approvedAt));
         m_connection.get("/site/dashboard?sid=" + m_sid.reveal(), [this](const HttpAnswer& answer) {
             const auto dashboard = DashboardAnswer::parse(answer.body);
             if (answer.status != 200 || !dashboard || dashboard->userName.empty())
@@ -163,7 +163,7 @@ void KioskFleet::start(std::size_t kiosks) {
     for (std::size_t i = 0; i < kiosks; ++i) {
         const in_addr_t from = INADDR_LOOPBACK + 256 + static_cast<in_addr_t>(i / kKiosksOfAnAddress);
         m_kiosks.push_back(std::make_unique<Kiosk>(*this, from));
-        const auto when = now + kComesUpWithin * i / kiosks;
+        const auto when = now + Clock::duration(kComesUpWithin) * i / kiosks;
         m_loop.at(when, [kiosk = m_kiosks.back().get()] { kiosk->askForCode(); });
     }
 }

@@ -23,6 +23,7 @@ struct FleetFigures {
     std::size_t unlocks = 0;
     std::vector<double> lateness_ms;   // of each poll without news: its answer after its due time
     std::vector<double> unlock_ms;     // from sending an approval to the answer of the kiosk's poll
+    std::vector<double> ownLag_ms;     // of each poll: its answer, after it had come, waited for this program
     std::map<std::string, int> errors; // what was wrong, how often
 };
 
@@ -33,7 +34,8 @@ class KioskFleet {
     KioskFleet(EventLoop& loop, std::vector<std::uint16_t> ports, const std::vector<TestWallet>& wallets);
     ~KioskFleet();
 
-    // Comes up over five seconds, evenly.
+    static constexpr std::chrono::seconds kComesUpWithin{30};
+    // Comes up over the time of a code, evenly, so that the codes are asked for evenly from then on.
     void start(std::size_t kiosks);
     bool allShowCodes() const;
     void approve(double perSecond);

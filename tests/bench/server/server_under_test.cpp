@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 #include <thread>
+#include <utility>
 
 namespace latchkey::bench {
 
@@ -16,8 +17,9 @@ constexpr int kTries = 300; // a tenth of a second each
 
 } // namespace
 
-ServerUnderTest::ServerUnderTest(const std::vector<std::string>& arguments)
-    : m_database("sqlite3:" + (m_folder.path() / "latchkey.db").string()) {
+ServerUnderTest::ServerUnderTest(const std::vector<std::string>& arguments, std::string database)
+    : m_database(database.empty() ? "sqlite3:" + m_folder.file("latchkey.db").string()
+                                  : std::move(database)) {
     const bool tls = std::ranges::find(arguments, "--tls-cert") != arguments.end();
     std::vector<std::string> command{LATCHKEY_SERVER_PROGRAM,
                                      "serve",

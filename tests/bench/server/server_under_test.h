@@ -13,8 +13,9 @@ namespace latchkey::bench {
 
 class ServerUnderTest {
   public:
-    // arguments: behind "serve". Ends the bench where it does not come up.
-    explicit ServerUnderTest(const std::vector<std::string>& arguments = {});
+    // arguments: behind "serve". database: as --database takes it; empty: a file of its own. Ends the bench
+    // where it does not come up.
+    explicit ServerUnderTest(const std::vector<std::string>& arguments = {}, std::string database = {});
 
     Process& process() { return *m_process; }
     std::uint16_t port() const { return m_port; }

@@ -5,6 +5,7 @@
 #include "tests/support/show_strings.h"
 
 #include <QTest>
+#include <soci/soci.h>
 
 #include <thread>
 #include <vector>
@@ -131,6 +132,25 @@ class TestDatabase : public QObject {
             QCOMPARE(users::all(t).size(), std::size_t(0));
         });
         QCOMPARE(count(*database), std::size_t(1));
+    }
+
+    // A pooler may give the next transaction another connection.
+    void leavesNoStatementWithPostgreSqlUnlessItRunsManyTimes() {
+        if (!OwnDatabase::onPostgres()) QSKIP("SQLite has no server");
+        const OwnDatabase storage;
+        const auto database = storage.open();
+        const auto count = [](Transaction& transaction) {
+            long long prepared = -1;
+            soci::statement query =
+                (transaction.session().prepare << "SELECT COUNT(*) FROM pg_prepared_statements",
+                 soci::into(prepared));
+            query.execute(true);
+            return prepared;
+        };
+        QCOMPARE(database->read(count), 0);
+        QCOMPARE(database->write(count), 0);
+        database->maintain([&](Transaction& transaction) { QCOMPARE(count(transaction), 1); });
+        QCOMPARE(database->read(count), 0);
     }
 
     void severalProcessesMayMakeItsTablesAtOnce() {
