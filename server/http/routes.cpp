@@ -104,7 +104,11 @@ class Routes::WaitingPoll final : public StandingAnswer::Terms {
     bool renew(std::string& answer, const RequestTimes& times) override {
         LoginCore& core = m_routes.m_core;
         if (core.log.writes(LogLevel::Debug)) return false; // which tells of each request
-        if (!m_session && !(m_session = core.sids.open(m_sid))) return false;
+        if (auto codecs = core.codecs(); codecs != m_codecs) { // the first time, or the keys have changed
+            m_session = codecs->sids.open(m_sid);
+            m_codecs = std::move(codecs);
+        }
+        if (!m_session) return false;
         const auto deadline = m_wait.count() > 0 ? times.arrival + m_wait : Time::min();
         const auto waits = m_routes.m_logins.stillWaits(*m_session, deadline);
         if (!waits) throw NotYet{waits.error()};
@@ -121,7 +125,8 @@ class Routes::WaitingPoll final : public StandingAnswer::Terms {
     Routes& m_routes;
     const Sid m_sid;
     const std::chrono::seconds m_wait;
-    std::optional<Session> m_session; // the sid's, from the first renewal on
+    std::shared_ptr<const Codecs> m_codecs; // that opened the sid
+    std::optional<Session> m_session;
 };
 
 Routes::Routes(LoginCore& core, Services services, WebAddress publicUrl)

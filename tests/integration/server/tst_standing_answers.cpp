@@ -259,6 +259,16 @@ class TestStandingAnswers : public QObject {
         QVERIFY(poll(*socket, Lobby::poll(code.sid)).contains("\"state\":\"ended\""));
     }
 
+    void theEndOfItsKeyIsHeard() {
+        Lobby lobby;
+        const auto code = lobby.parts.freshCode();
+        const auto socket = lobby.front.connect();
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(poll(*socket, Lobby::poll(code.sid)).contains("\"state\":\"waiting\""));
+        lobby.parts.core.setKeys(KeyRing(ServerKey::generate(systemRandom())));
+        QVERIFY(poll(*socket, Lobby::poll(code.sid)).contains("\"state\":\"ended\""));
+    }
+
     void aTypedCodeFindsItsScreen() {
         Lobby lobby;
         const auto code = lobby.parts.freshCode();
