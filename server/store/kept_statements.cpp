@@ -41,8 +41,8 @@ class KeptStatements {
 
     // Ended, as finalizing it would: it holds no lock, and no value of its last user.
     void keep(const std::string& query, Statement statement) {
-        if (!isToBeKept(query)) return statement->clean_up();
         sqlite_api::sqlite3_stmt* prepared = static_cast<soci::sqlite3_statement_backend&>(*statement).stmt_;
+        if (!prepared || !isToBeKept(query)) return statement->clean_up();
         sqlite_api::sqlite3_reset(prepared);
         sqlite_api::sqlite3_clear_bindings(prepared);
         if (Statement& place = m_statements[query]) {
@@ -67,14 +67,12 @@ class KeptStatement : public ForwardingStatement {
 
     void prepare(const std::string& query, soci::details::statement_type type) override {
         giveBack();
-        auto statement = m_kept.take(query);
-        if (!statement) {
-            statement.reset(m_session.make_statement_backend());
-            statement->alloc();
-            statement->prepare(query, type);
-        }
-        m_behind = std::move(statement);
         m_query = query;
+        m_behind = m_kept.take(query);
+        if (m_behind) return;
+        m_behind.reset(m_session.make_statement_backend());
+        m_behind->alloc();
+        m_behind->prepare(query, type); // where it cannot be, it is still asked for its parameters' names
     }
 
   private:

@@ -114,6 +114,19 @@ class TestKeptStatements : public QObject {
         QCOMPARE(words(file.first, 1), QStringList({"one", "two"}));
     }
 
+    // The library words its error with the values that were bound.
+    void saysWhatCannotBePrepared() {
+        File file;
+        const int number = 1;
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY_THROWS_EXCEPTION(
+                soci::soci_error,
+                (file.first << "INSERT INTO nowhere (number) VALUES (:number)", soci::use(number, "number")));
+        }
+        insert(file.first, 1, "one");
+        QCOMPARE(words(file.first, 1), QStringList({"one"}));
+    }
+
     void followsAChangeOfTheSchema() {
         File file;
         insert(file.first, 1, "one");
