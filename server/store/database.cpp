@@ -96,6 +96,8 @@ ChangeBell& Database::bell() {
 void Database::watched(const std::function<void()>& run) {
     try {
         run();
+    } catch (const DatabaseBusy&) { // and so it is not lost
+        throw;
     } catch (const DatabaseUnavailable& error) {
         if (!m_lost.exchange(true)) m_onLost(error.what());
         throw;

@@ -49,6 +49,12 @@ class DatabaseUnavailable : public DatabaseError {
     using DatabaseError::DatabaseError;
 };
 
+// It is there, but what others change at the same time has kept this from being done.
+class DatabaseBusy : public DatabaseUnavailable {
+  public:
+    using DatabaseUnavailable::DatabaseUnavailable;
+};
+
 // What the tables' functions work on. Lives as long as the read() or write() that handed it out.
 class Transaction {
   public:

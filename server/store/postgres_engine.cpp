@@ -60,9 +60,9 @@ bool isPassing(const soci::soci_error& error) {
 }
 
 // It was not alone: to be run anew.
-class Conflict : public DatabaseUnavailable {
+class Conflict : public DatabaseBusy {
   public:
-    using DatabaseUnavailable::DatabaseUnavailable;
+    using DatabaseBusy::DatabaseBusy;
 };
 
 // It was not alone, or it will never do: only the next run tells. (PostgreSQL looks for a key that is there

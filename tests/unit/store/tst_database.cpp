@@ -123,6 +123,25 @@ class TestDatabase : public QObject {
         }
     }
 
+    void whoeverAlwaysComesSecondIsToldThatItIsBusy() {
+        if (!OwnDatabase::onPostgres()) QSKIP("SQLite has one writer at a time");
+        const OwnDatabase storage;
+        const auto ours = storage.open();
+        const auto theirs = storage.open();
+        ours->write([](Transaction& t) { users::insert(t, user("u1")); });
+        bool lost = false;
+        ours->onLost([&](const std::string&) { lost = true; });
+        bool enabled = true;
+        const auto change = [&](Transaction& t) { users::setEnabled(t, UserId("u1"), enabled = !enabled); };
+        const auto comeSecond = [&](Transaction& t) {
+            (void)users::find(t, UserId("u1"));
+            theirs->write(change);
+            change(t);
+        };
+        QVERIFY_EXCEPTION_THROWN(ours->write(comeSecond), DatabaseBusy);
+        QVERIFY(!lost);
+    }
+
     void aReadSeesOneStateOfTheData() {
         const OwnDatabase storage;
         const auto database = storage.open();
