@@ -211,13 +211,14 @@ Result<QrCodeAnswer, std::string> QrCodeAnswer::parse(std::string_view json) {
     return reader.finish(std::move(answer));
 }
 
+// Put together by hand: every poll has one, and an object of its members would cost most of it.
 std::string StatusAnswer::toJson() const {
-    nlohmann::json body{{"status", fastStatus(state)},
-                        {"sid", sid.empty() ? std::string(kNoSid) : sid.reveal()},
-                        {"state", toText(state)}};
-    if (!number.empty()) body["number"] = number;
-    if (state == SessionState::Authenticated && !revision.empty()) body["revision"] = revision;
-    return dump(body);
+    std::string body = "{";
+    if (!number.empty()) body += "\"number\":" + dump(number) + ",";
+    if (state == SessionState::Authenticated && !revision.empty())
+        body += "\"revision\":" + dump(revision) + ",";
+    body += "\"sid\":" + dump(sid.empty() ? std::string(kNoSid) : sid.reveal()) + ",\"state\":\"";
+    return body.append(toText(state)) + "\",\"status\":" + std::to_string(fastStatus(state)) + "}";
 }
 
 Result<StatusAnswer, std::string> StatusAnswer::parse(std::string_view json) {

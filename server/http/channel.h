@@ -36,6 +36,8 @@ class Channel {
     virtual bool encrypted() const { return false; }
 
     virtual Transfer read(std::span<char> target) = 0;
+    // Whether read() has bytes that the socket does not tell of any more.
+    virtual bool hasMore() const { return false; }
     virtual Transfer write(std::string_view bytes) = 0;
 
     // Tells the client that nothing more will be written.

@@ -202,7 +202,8 @@ Connection::Step Connection::send() {
     m_continued = m_clockRuns = false;
     m_deadline = now() + m_limits.idleTime;
     if (m_framer.started()) startClock();
-    return Step::Again;
+    // A client that waits for its answers has nothing to be read yet, and the socket tells when it does.
+    return m_framer.started() || m_channel->hasMore() ? Step::Again : Step::WantsRead;
 }
 
 Connection::Step Connection::beginToDrain() {

@@ -150,10 +150,11 @@ void Routes::install(httplib::Server& server) {
 }
 
 void Routes::installApi(httplib::Server& server) {
-    server.Get("/api/getqrcode",
-               [this](const Request& request, Response& response) { getQrCode(request, response); });
+    // The library tries them in order: what is asked most comes first.
     server.Get(kCheckFast,
                [this](const Request& request, Response& response) { checkFast(request, response); });
+    server.Get("/api/getqrcode",
+               [this](const Request& request, Response& response) { getQrCode(request, response); });
     server.Get("/site/dashboard",
                [this](const Request& request, Response& response) { dashboard(request, response); });
     server.Post("/api/signout",

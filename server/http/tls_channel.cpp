@@ -42,6 +42,10 @@ Channel::Transfer TlsChannel::read(std::span<char> target) {
     return {progressAfter(result), 0};
 }
 
+bool TlsChannel::hasMore() const {
+    return SSL_has_pending(m_connection) == 1;
+}
+
 Channel::Transfer TlsChannel::write(std::string_view bytes) {
     std::size_t count = 0;
     ERR_clear_error();

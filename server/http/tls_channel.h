@@ -20,6 +20,7 @@ class TlsChannel final : public Channel {
     std::string problem() const override { return m_problem; }
     bool encrypted() const override { return true; }
     Transfer read(std::span<char> target) override;
+    bool hasMore() const override;
     Transfer write(std::string_view bytes) override;
     void finish() override;
 

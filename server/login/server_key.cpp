@@ -7,11 +7,38 @@
 #include <openssl/rand.h>
 
 #include <algorithm>
+#include <mutex>
 #include <stdexcept>
+#include <vector>
 
 namespace latchkey {
 
-// To look the algorithm up and set the key takes longer than all else: it is done once.
+// Keyed contexts, one for each thread that is at it. To look the algorithm up and set the key takes longer
+// than all else and is done once; to copy a context takes as long as a message, and is done once for each.
+class DerivedKey::Contexts {
+  public:
+    using Context = std::unique_ptr<EVP_MAC_CTX, decltype(&::EVP_MAC_CTX_free)>;
+
+    explicit Contexts(Context keyed) : m_keyed(std::move(keyed)) {}
+
+    Context take() {
+        const std::lock_guard lock(m_mutex);
+        if (m_idle.empty()) return {::EVP_MAC_CTX_dup(m_keyed.get()), &::EVP_MAC_CTX_free};
+        Context context = std::move(m_idle.back());
+        m_idle.pop_back();
+        return context;
+    }
+    void giveBack(Context context) {
+        const std::lock_guard lock(m_mutex);
+        m_idle.push_back(std::move(context));
+    }
+
+  private:
+    const Context m_keyed; // is copied, and never used itself
+    std::mutex m_mutex;    // guards the next one
+    std::vector<Context> m_idle;
+};
+
 DerivedKey::DerivedKey(const std::array<std::uint8_t, kSize>& bytes) {
     const std::unique_ptr<EVP_MAC, decltype(&::EVP_MAC_free)> hmac(
         ::EVP_MAC_fetch(nullptr, OSSL_MAC_NAME_HMAC, nullptr), &::EVP_MAC_free);
@@ -19,19 +46,22 @@ DerivedKey::DerivedKey(const std::array<std::uint8_t, kSize>& bytes) {
     const std::array parameters{
         ::OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest.data(), digest.size()),
         ::OSSL_PARAM_construct_end()};
-    m_keyed.reset(::EVP_MAC_CTX_new(hmac.get()), &::EVP_MAC_CTX_free);
-    if (::EVP_MAC_init(m_keyed.get(), bytes.data(), bytes.size(), parameters.data()) != 1)
+    Contexts::Context keyed(::EVP_MAC_CTX_new(hmac.get()), &::EVP_MAC_CTX_free);
+    if (::EVP_MAC_init(keyed.get(), bytes.data(), bytes.size(), parameters.data()) != 1)
         throw std::runtime_error("there is no HMAC-SHA-256");
+    m_contexts = std::make_shared<Contexts>(std::move(keyed));
 }
 
 Bytes DerivedKey::mac(ByteView message, std::size_t size) const {
-    const std::unique_ptr<EVP_MAC_CTX, decltype(&::EVP_MAC_CTX_free)> context(
-        ::EVP_MAC_CTX_dup(m_keyed.get()), &::EVP_MAC_CTX_free);
+    Contexts::Context context = m_contexts->take();
     Bytes tag(kSize);
     std::size_t length = 0;
-    if (!context || ::EVP_MAC_update(context.get(), message.data(), message.size()) != 1 ||
+    // Without a key: begins anew with the one that it has.
+    if (!context || ::EVP_MAC_init(context.get(), nullptr, 0, nullptr) != 1 ||
+        ::EVP_MAC_update(context.get(), message.data(), message.size()) != 1 ||
         ::EVP_MAC_final(context.get(), tag.data(), &length, tag.size()) != 1)
         throw std::runtime_error("HMAC-SHA-256 failed");
+    m_contexts->giveBack(std::move(context));
     tag.resize(std::min(size, length));
     return tag;
 }

@@ -27,7 +27,8 @@ class DerivedKey {
     Bytes mac(ByteView message, std::size_t size) const;
 
   private:
-    std::shared_ptr<EVP_MAC_CTX> m_keyed; // is copied for each message, and never used itself
+    class Contexts;
+    std::shared_ptr<Contexts> m_contexts;
 };
 
 class ServerKey {
