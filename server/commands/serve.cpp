@@ -317,6 +317,7 @@ int serve(const CommandLine& line) {
     if (!url) return fail(url.error());
 
     BoundedServer server(config->workers, config->front);
+    (*database)->onUse(Reactor::mayTakeLong);
     for (Listener& listener : *listeners) server.listen(std::move(listener));
     server.setTls(*tls);
     server.setTrustedProxies(config->trustedProxies);
@@ -344,7 +345,6 @@ int serve(const CommandLine& line) {
     Routes routes(core, {logins, approvals, scans}, url->address);
     routes.setCorsOrigins(config->corsOrigins);
     routes.install(server);
-    for (const char* path : Routes::kAtOnce) server.answersAtOnce(path);
     server.answersAgain([&routes](const httplib::Request& request) { return routes.termsOf(request); });
     // Who waits for a typed code waits for a screen, whose poll needs a thread to answer it.
     PhoneRoutes phoneRoutes(core, scans, phones, config->workers / 2);

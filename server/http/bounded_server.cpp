@@ -122,12 +122,6 @@ void BoundedServer::handshakeFailed(const Connection& connection, const std::str
     m_handshakeFailed(connection.peer().ip, reason);
 }
 
-bool BoundedServer::mayTakeLong(const std::string& request) const {
-    return std::ranges::none_of(m_atOnce, [&](const std::string& begin) {
-        return request.starts_with(begin) && (request[begin.size()] == '?' || request[begin.size()] == ' ');
-    });
-}
-
 bool BoundedServer::isLast(const Connection& connection) const {
     return m_finishing || connection.answered() + 1 >= kMostRequestsOnAConnection;
 }

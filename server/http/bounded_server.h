@@ -66,10 +66,6 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     ConnectionBounds::Usage connections() const { return m_bounds.usage(); }
     const FrontTally& tally() const { return m_tally; }
 
-    // Paths whose GET is answered without waiting for anything, as a rule; all else may take long. Before
-    // serve().
-    void answersAtOnce(std::string path) { m_atOnce.push_back("GET " + std::move(path)); }
-
     // What the answer to that request depends on, where it may be given once more to the same request on the
     // same connection; else null. Called before the request's handler, from the serving threads; to be set
     // before serve().
@@ -82,7 +78,6 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     void finish();
 
   private:
-    bool mayTakeLong(const std::string& request) const override;
     Answer answer(const std::string& request, const Connection& connection) override;
     bool isLast(const Connection& connection) const;
     Answer answerAnew(const std::string& request, const Connection& connection, const RequestTimes& times);
@@ -101,7 +96,6 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     HeaderLines m_headerLines;  // the same
     HandshakeFailed m_handshakeFailed = [](const std::string&, const std::string&) {};
     TurnedAway m_turnedAway = [](const std::string&) {};
-    std::vector<std::string> m_atOnce; // the beginnings of such requests
     TermsOf m_termsOf = [](const httplib::Request&) { return nullptr; };
     ConnectionBounds m_bounds;
     FrontTally m_tally;

@@ -44,8 +44,6 @@ std::optional<Connection::Need> Connection::advance() {
     Step next = now() >= m_deadline ? runOut() : Step::Again;
     for (int steps = 0; next == Step::Again && steps < kStepsInARow; ++steps) next = step();
     switch (next) {
-    case Step::MayTakeLong:
-        return Need{.until = m_deadline, .mayTakeLong = true};
     case Step::Again:
         return Need{true, true, m_deadline};
     case Step::WantsRead:
@@ -125,7 +123,7 @@ Connection::Step Connection::gather() {
         m_request = m_framer.takeRequest();
         m_arrival = now();
         m_phase = Phase::Asking;
-        return m_host.mayTakeLong(m_request) ? Step::MayTakeLong : Step::Again;
+        return Step::Again;
     }
     if (m_framer.state() == RequestFramer::State::Refused)
         return beginToSend(m_host.refusal(m_framer.refusal()), true);

@@ -42,8 +42,6 @@ class ConnectionHost {
     };
 
     virtual ~ConnectionHost() = default;
-    // Whether its answer may have to wait: for the disk, or for others.
-    virtual bool mayTakeLong(const std::string& request) const = 0;
     // Takes as long as it takes.
     virtual Answer answer(const std::string& request, const Connection& connection) = 0;
     virtual std::string refusal(int status) = 0; // see refusalAnswer()
@@ -55,13 +53,11 @@ class ConnectionHost {
 class Connection {
   public:
     using Time = std::chrono::steady_clock::time_point;
-    // What has to happen to the socket, or that time to come. Neither of the two: the client leaves. Or
-    // nothing, but that the rest may take long.
+    // What has to happen to the socket, or that time to come. Neither of the two: the client leaves.
     struct Need {
         bool readable = false;
         bool writable = false;
         Time until;
-        bool mayTakeLong = false; // advance() is due at once
     };
 
     // The connection owns the client's socket, and keeps its place until that is closed. Limits and host have
@@ -94,7 +90,7 @@ class Connection {
 
   private:
     enum class Phase { Opening, Gathering, Asking, Holding, Sending, Draining };
-    enum class Step { Again, MayTakeLong, WantsRead, WantsWrite, WantsNothing, Over };
+    enum class Step { Again, WantsRead, WantsWrite, WantsNothing, Over };
 
     Step step();
     Step open();

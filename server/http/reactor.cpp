@@ -13,6 +13,10 @@ namespace latchkey {
 
 namespace {
 
+// Of a worker's thread: whose it is, and whether it watches or goes on with what it has seen.
+thread_local Reactor* t_reactor = nullptr;
+thread_local bool t_hasPlace = false;
+
 // No guest's numbers.
 constexpr std::uint64_t kEnd = 0;
 constexpr std::uint64_t kDue = 1;
@@ -145,9 +149,10 @@ Reactor::Load Reactor::load() {
 }
 
 void Reactor::work() {
-    for (bool hasPlace = false;;) {
-        if (!hasPlace && !takePlace()) return;
-        hasPlace = true;
+    t_reactor = this;
+    for (;;) {
+        if (!t_hasPlace && !takePlace()) return;
+        t_hasPlace = true;
         epoll_event event{};
         if (::epoll_wait(m_epoll, &event, 1, -1) != 1) continue; // a signal
         if (event.data.u64 == kEnd) return;
@@ -155,7 +160,7 @@ void Reactor::work() {
         if (isDoor(id)) {
             letIn(id);
         } else if (const auto guest = find(id); guest && take(*guest)) {
-            goOn(*guest, hasPlace);
+            goOn(*guest);
         }
     }
 }
@@ -166,6 +171,10 @@ bool Reactor::takePlace() {
     m_placesChanged.wait(lock, [this] { return m_places > 0 || m_over; });
     --m_places;
     return !m_over;
+}
+
+void Reactor::mayTakeLong() {
+    if (std::exchange(t_hasPlace, false)) t_reactor->giveWay();
 }
 
 void Reactor::giveWay() {
@@ -247,14 +256,10 @@ bool Reactor::take(Guest& guest) {
     return !std::exchange(guest.taken, true);
 }
 
-void Reactor::goOn(Guest& guest, bool& hasPlace) {
+void Reactor::goOn(Guest& guest) {
     std::optional<Connection::Need> need;
     try {
         need = guest.connection->advance();
-        while (need && need->mayTakeLong) {
-            if (std::exchange(hasPlace, false)) giveWay();
-            need = guest.connection->advance();
-        }
     } catch (...) { // out of memory, say: this connection is given up, and the others are not
     }
     need ? rest(guest, *need) : remove(guest);

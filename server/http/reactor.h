@@ -3,8 +3,8 @@
 // as that leads, and lays it down again. The listening sockets rest there, too.
 //
 // Only a few threads watch the set at a time: the system wakes one for each event, and those that are awake
-// already would have got to it sooner. The others stand by, and take the place of one that begins with
-// something long.
+// already would have got to it sooner. The others stand by, and take the place of one that has to wait for
+// something.
 //
 // A connection that rests belongs to nobody. Whoever takes it has it to itself until it rests again. The
 // locks are held for a moment each, and taken in this order: that of the doors; a guest's, which says whether
@@ -42,6 +42,10 @@ class Reactor {
 
     // Lets in who comes by them, until stop() is called. Once.
     void listen(std::vector<Listener> listeners);
+
+    // To be called by whatever serves a request, before it waits for the disk, the network or another thread.
+    // On a thread that serves none: nothing happens.
+    static void mayTakeLong();
 
     // How busy it is, all connections looked through for it; from any thread.
     struct Load {
@@ -85,7 +89,7 @@ class Reactor {
     Id nextDue();
     std::shared_ptr<Guest> find(Id id);
     static bool take(Guest& guest);
-    void goOn(Guest& guest, bool& hasPlace);
+    void goOn(Guest& guest);
     void rest(Guest& guest, const Connection::Need& need);
     void remove(Guest& guest);
     void lookAfter(Id id, Time when);

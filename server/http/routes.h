@@ -36,9 +36,6 @@ class Routes {
     void setCorsOrigins(std::vector<std::string> origins);
 
     void install(httplib::Server& server);
-    // What kiosks ask all the time, and nearly always without the database.
-    static constexpr std::array kAtOnce{"/api/getqrcode", "/api/checkfast"};
-
     // What an answer of ours depends on, if it may be given again: see BoundedServer::answersAgain().
     std::unique_ptr<StandingAnswer::Terms> termsOf(const httplib::Request& request);
 

@@ -94,6 +94,7 @@ ChangeBell& Database::bell() {
 }
 
 void Database::watched(const std::function<void()>& run) {
+    m_onUse();
     try {
         run();
     } catch (const DatabaseBusy&) { // and so it is not lost

@@ -102,6 +102,9 @@ class Database {
     // The version of its schema when it was opened; schemaVersion() is what it has now.
     int versionBefore() const { return m_versionBefore; }
 
+    // To be called before anything is asked of the database: that may take as long as the disk or the network
+    // does. From any thread; to be set before there are several.
+    void onUse(std::function<void()> call) { m_onUse = std::move(call); }
     // To be told when the database is lost, with the reason, and when it is back: once each, however many
     // ask it meanwhile. Called by whichever thread notices. Before the first read or write.
     void onLost(std::function<void(const std::string& reason)> call) { m_onLost = std::move(call); }
@@ -136,6 +139,7 @@ class Database {
     std::unique_ptr<Engine> m_engine;
     const int m_versionBefore;
     const std::string m_node;
+    std::function<void()> m_onUse = [] {};
     std::function<void(const std::string& reason)> m_onLost = [](const std::string&) {};
     std::function<void()> m_onBack = [] {};
     std::atomic<bool> m_lost = false;

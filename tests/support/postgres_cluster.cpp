@@ -2,7 +2,9 @@
 
 #include <QtGlobal>
 
+#include <csignal>
 #include <cstdlib>
+#include <fstream>
 #include <libpq-fe.h>
 #include <memory>
 #include <unistd.h>
@@ -48,8 +50,27 @@ void PostgresCluster::stop() const {
     control("--mode=fast stop");
 }
 
+void PostgresCluster::pause() const {
+    signalAll(SIGSTOP);
+}
+
+void PostgresCluster::resume() const {
+    signalAll(SIGCONT);
+}
+
+void PostgresCluster::signalAll(int signal) const {
+    std::string server;
+    std::ifstream(m_folder / "data" / "postmaster.pid") >> server;
+    std::ifstream children("/proc/" + server + "/task/" + server + "/children");
+    ::kill(std::stoi(server), signal); // first, so that no other child comes
+    for (pid_t child = 0; children >> child;) ::kill(child, signal);
+}
+
 void PostgresCluster::remove() const {
-    if (std::filesystem::exists(m_folder / "data" / "postmaster.pid")) control("--mode=immediate stop");
+    if (std::filesystem::exists(m_folder / "data" / "postmaster.pid")) {
+        resume();
+        control("--mode=immediate stop");
+    }
     std::filesystem::remove_all(m_folder);
 }
 

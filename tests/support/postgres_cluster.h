@@ -19,6 +19,9 @@ class PostgresCluster {
 
     void start() const;
     void stop() const;   // ends every connection at once
+    // Its processes stop where they are until they go on: it hangs, and says nothing.
+    void pause() const;
+    void resume() const;
     void remove() const; // stops it, and removes its folder
 
     const std::filesystem::path& folder() const { return m_folder; }
@@ -30,6 +33,7 @@ class PostgresCluster {
 
   private:
     void control(const std::string& arguments) const;
+    void signalAll(int signal) const;
 
     std::filesystem::path m_folder;
 };

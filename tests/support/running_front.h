@@ -35,6 +35,7 @@ class RunningFront {
                 });
         });
         m_server.Get("/held", [this](const httplib::Request&, httplib::Response& response) {
+            Reactor::mayTakeLong();
             m_released.wait(false);
             response.body = "released";
         });

@@ -1,6 +1,7 @@
 // Real servers that share a PostgreSQL database, which also goes away and comes back.
 #include "tests/support/eventually.h"
 #include "tests/support/postgres_cluster.h"
+#include "tests/support/running_front.h"
 #include "tests/support/server_process.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/wire_client.h"
@@ -44,6 +45,13 @@ class TestSeveralServers : public QObject {
         }
         if (approval.status != 200) return QString::fromStdString(approval.body);
         return held.json()["state"].toString();
+    }
+
+    // Sends it, whole.
+    static bool poll(QTcpSocket& socket, const Sid& sid) {
+        socket.write("GET /api/checkfast?sid=" + QByteArray::fromStdString(sid.reveal()) +
+                     " HTTP/1.1\r\nHost: h\r\n\r\n");
+        return socket.waitForBytesWritten(30'000);
     }
 
   private slots:
@@ -142,6 +150,31 @@ class TestSeveralServers : public QObject {
         QCOMPARE(log.count("database.lost"), 1);
         QCOMPARE(log.count("database.back"), 1);
         QCOMPARE(log.count("\"error\""), 1);
+    }
+
+    void oneThatHangsKeepsNobodyWaitingWhoNeedsNone() {
+        constexpr int kMany = 12; // more than watch at a time, fewer than workers
+        WireClient screen(m_one->port());
+        std::vector<std::unique_ptr<QTcpSocket>> signedIn;
+        for (int i = 0; i < kMany; ++i) {
+            const auto code = screen.freshCode();
+            QCOMPARE(screen.approve(m_ada, code.qr).status, 200);
+            auto& socket = signedIn.emplace_back(std::make_unique<QTcpSocket>());
+            socket->connectToHost("127.0.0.1", m_one->port());
+            QVERIFY(poll(*socket, code.sid) && readUntil(*socket, "}").contains("authenticated"));
+            socket->setProperty("sid", QByteArray::fromStdString(code.sid.reveal()));
+        }
+        const auto untouched = screen.freshCode();
+        m_cluster->pause();
+        for (const auto& socket : signedIn)
+            QVERIFY(poll(*socket, Sid(socket->property("sid").toByteArray().toStdString())));
+        const auto answer = screen.status(untouched.sid);
+        const auto before =
+            std::ranges::count_if(signedIn, [](const auto& socket) { return socket->waitForReadyRead(0); });
+        m_cluster->resume();
+        QCOMPARE(answer.json()["state"].toString(), "waiting");
+        QCOMPARE(before, 0);
+        for (const auto& socket : signedIn) QVERIFY(readUntil(*socket, "}").startsWith("HTTP/1.1 "));
     }
 
     void whatOthersChangedMeanwhileIsSeenWhenTheDatabaseIsBack() {
