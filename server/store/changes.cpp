@@ -44,11 +44,15 @@ void append(Transaction& transaction, const std::string& node, const std::set<Ch
     }
 }
 
-std::vector<Row> oldestAndAfter(Transaction& transaction, std::int64_t id) {
+std::vector<Row> endsAndAfter(Transaction& transaction, std::int64_t id, const std::set<std::int64_t>& ids) {
     const long long after = id;
+    std::string among; // in the statement's text; SQLite, which keeps statements by it, leaves no number out
+    for (const std::int64_t one : ids) among += (among.empty() ? " OR id IN (" : ", ") + std::to_string(one);
+    if (!among.empty()) among += ')';
     return readAll((transaction.session().prepare
-                        << "SELECT id, node, kind, name FROM changes "
-                           "WHERE id > :id OR id = (SELECT MIN(id) FROM changes) ORDER BY id",
+                        << "SELECT id, node, kind, name FROM changes WHERE id > :id "
+                           "OR id = (SELECT MIN(id) FROM changes) OR id = (SELECT MAX(id) FROM changes)"
+                        << among << " ORDER BY id",
                     soci::use(after)),
                    fromRow);
 }
