@@ -35,8 +35,9 @@ std::vector<Change> ChangeFeed::next() {
 std::vector<Change> ChangeFeed::look() {
     const auto now = m_now(); // before: what is not seen in this look may be committed right after it
     const auto read = [&] {
-        return m_database.read(
-            [&](Transaction& transaction) { return changes::oldestAndAfter(transaction, m_rows.floor()); });
+        return m_database.read([&](Transaction& transaction) {
+            return changes::endsAndAfter(transaction, m_rows.after(), m_rows.missing());
+        });
     };
     auto rows = read();
     // Rows were removed that this one has not seen, or numbers are given again.

@@ -44,12 +44,17 @@ void append(Transaction& transaction, const std::string& node, const std::set<Ch
     }
 }
 
-std::vector<Row> oldestAndAfter(Transaction& transaction, std::int64_t id) {
+std::vector<Row> endsAndAfter(Transaction& transaction, std::int64_t id, const std::set<std::int64_t>& ids) {
     const long long after = id;
+    std::string among; // in the statement's text; SQLite, which keeps statements by it, leaves no number out
+    for (const std::int64_t one : ids) among += ", " + std::to_string(one);
+    // Two queries, each along the index: PostgreSQL reads the whole table for one with an OR.
     return readAll((transaction.session().prepare
-                        << "SELECT id, node, kind, name FROM changes "
-                           "WHERE id > :id OR id = (SELECT MIN(id) FROM changes) ORDER BY id",
-                    soci::use(after)),
+                        << "SELECT id, node, kind, name FROM changes WHERE id > :after UNION ALL "
+                           "SELECT id, node, kind, name FROM changes WHERE id <= :before AND id IN "
+                           "((SELECT MIN(id) FROM changes), (SELECT MAX(id) FROM changes)"
+                        << among << ") ORDER BY id",
+                    soci::use(after), soci::use(after)),
                    fromRow);
 }
 

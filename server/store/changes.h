@@ -22,8 +22,9 @@ struct Row {
 };
 
 void append(Transaction& transaction, const std::string& node, const std::set<Change>& changes);
-// The oldest of all, and those after the id; by id.
-std::vector<Row> oldestAndAfter(Transaction& transaction, std::int64_t id);
+// The oldest and the newest of all, those after the id, and those of these ids; by id.
+std::vector<Row> endsAndAfter(Transaction& transaction, std::int64_t id,
+                              const std::set<std::int64_t>& ids = {});
 void removeBefore(Transaction& transaction, std::int64_t id);
 
 } // namespace changes

@@ -30,8 +30,10 @@ void openConnection(soci::session& session, const std::filesystem::path& path) {
         quoted += character;
     }
     session.open(sqliteWithKeptStatements(), "dbname=\"" + quoted + "\"");
-    for (const char* pragma : {"PRAGMA busy_timeout = 5000", "PRAGMA journal_mode = WAL",
-                               "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"}) {
+    // temp_store: what a savepoint would need to be undone is not written to a file.
+    for (const char* pragma :
+         {"PRAGMA busy_timeout = 5000", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
+          "PRAGMA foreign_keys = ON", "PRAGMA temp_store = MEMORY"}) {
         session << pragma;
     }
 }

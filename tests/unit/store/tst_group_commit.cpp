@@ -52,6 +52,34 @@ class TestGroupCommit : public QObject {
 
     void aBatchHasAnEnd() { QCOMPARE(batchesWith(100), std::vector<std::size_t>({1, 64, 36})); }
 
+    // As long as writes keep coming, too.
+    void whoWantsToBeAloneHasItsTurn() {
+        std::vector<std::string> order; // by one at a time
+        std::binary_semaphore firstRuns(0), goOn(0);
+        GroupCommit commits([&](const GroupCommit::Batch& batch) {
+            order.push_back(std::to_string(batch.size()));
+            if (order.size() > 1) return;
+            firstRuns.release();
+            goOn.acquire();
+        });
+        std::vector<std::jthread> threads;
+        threads.emplace_back([&] { commits.write(kNothing); });
+        firstRuns.acquire();
+        std::size_t waiting = 0;
+        const auto comes = [&](const std::function<void()>& call) {
+            threads.emplace_back(call);
+            ++waiting;
+            if (!eventually([&] { return commits.waiting() == waiting; })) qFatal("it does not wait");
+        };
+        comes([&] { commits.write(kNothing); });
+        comes([&] { commits.write(kNothing); });
+        comes([&] { commits.alone([&] { order.emplace_back("alone"); }); });
+        comes([&] { commits.write(kNothing); });
+        goOn.release();
+        threads.clear();
+        QCOMPARE(order, std::vector<std::string>({"1", "2", "alone", "1"}));
+    }
+
     void eachGetsWhatItsWorkThrew() {
         GroupCommit commits([](const GroupCommit::Batch& batch) {
             for (GroupCommit::Pending* pending : batch) pending->thrown = std::make_exception_ptr(7);
