@@ -149,6 +149,7 @@ ConnectionHost::Answer BoundedServer::answerAnew(const std::string& request, con
     std::unique_ptr<StandingAnswer::Terms> terms;
     const auto setup = [&](httplib::Request& parsed) {
         parsed.headers.erase("Expect"); // was dealt with
+        if (m_uncompressed.contains(parsed.path)) parsed.headers.erase("Accept-Encoding");
         parsed.remote_addr = client;
         setTimes(parsed, times);
         if (!last && !closed && request.size() <= StandingAnswer::kLongestRequest) terms = m_termsOf(parsed);

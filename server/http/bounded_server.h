@@ -24,6 +24,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,9 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     ConnectionBounds::Usage connections() const { return m_bounds.usage(); }
     const FrontTally& tally() const { return m_tally; }
 
+    // That path's answers are so small that to compress them only costs time. To be set before serve().
+    void sendsUncompressed(std::string path) { m_uncompressed.insert(std::move(path)); }
+
     // What the answer to that request depends on, where it may be given once more to the same request on the
     // same connection; else null. Called before the request's handler, from the serving threads; to be set
     // before serve().
@@ -96,6 +100,7 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     HeaderLines m_headerLines;  // the same
     HandshakeFailed m_handshakeFailed = [](const std::string&, const std::string&) {};
     TurnedAway m_turnedAway = [](const std::string&) {};
+    std::set<std::string> m_uncompressed; // paths
     TermsOf m_termsOf = [](const httplib::Request&) { return nullptr; };
     ConnectionBounds m_bounds;
     FrontTally m_tally;

@@ -36,6 +36,9 @@ class Routes {
     void setCorsOrigins(std::vector<std::string> origins);
 
     void install(httplib::Server& server);
+    // What display clients ask all the time, for a few hundred bytes.
+    static constexpr std::array kShort{"/api/getqrcode", "/api/checkfast"};
+
     // What an answer of ours depends on, if it may be given again: see BoundedServer::answersAgain().
     std::unique_ptr<StandingAnswer::Terms> termsOf(const httplib::Request& request);
 

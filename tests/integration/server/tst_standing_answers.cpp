@@ -78,6 +78,7 @@ struct Lobby {
                  *WebAddress::parse("http://192.168.1.20:8420")),
           front(4, {}, [this](BoundedServer& server) {
               routes.install(server);
+              for (const char* path : Routes::kShort) server.sendsUncompressed(path);
               server.answersAgain([this](const auto& request) { return routes.termsOf(request); });
           }) {}
     ~Lobby() { parts.core.changes.close(); }
@@ -233,6 +234,19 @@ class TestStandingAnswers : public QObject {
         QCOMPARE(headerOf(second, "Date"), "Fri, 15 Jan 2027 08:00:05 GMT");
         QVERIFY(lobby.parts.scans.open(code.qr, kPhone));
         QVERIFY(poll(*socket, Lobby::poll(code.sid)).contains("\"state\":\"scanned\""));
+    }
+
+    // As the display client asks: an answer that was compressed would not stand.
+    void whoWouldTakeItCompressedHearsItPlain() {
+        Lobby lobby;
+        QByteArray request = Lobby::poll(lobby.parts.freshCode().sid);
+        request.insert(request.size() - 2, "Accept-Encoding: gzip, deflate, br\r\n");
+        const auto socket = lobby.front.connect();
+        for (int i = 0; i < 2; ++i) {
+            const QByteArray answer = poll(*socket, request);
+            QVERIFY2(answer.contains("\"state\":\"waiting\"") && !answer.contains("Content-Encoding"),
+                     answer);
+        }
     }
 
     void anApprovalIsHeard() {
