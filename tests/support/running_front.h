@@ -35,6 +35,7 @@ class RunningFront {
                 });
         });
         m_server.Get("/held", [this](const httplib::Request&, httplib::Response& response) {
+            ++m_held;
             Reactor::mayTakeLong();
             m_released.wait(false);
             response.body = "released";
@@ -58,6 +59,8 @@ class RunningFront {
     RunningFront& operator=(const RunningFront&) = delete;
 
     BoundedServer& server() { return m_server; }
+    // How many requests have come to /held.
+    int held() const { return m_held; }
     // Lets /held answer.
     void release() {
         m_released = true;
@@ -75,6 +78,7 @@ class RunningFront {
     }
 
   private:
+    std::atomic<int> m_held = 0;
     std::atomic<bool> m_released = false;
     BoundedServer m_server;
     std::uint16_t m_port = 0;

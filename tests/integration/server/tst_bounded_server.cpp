@@ -243,7 +243,8 @@ class TestBoundedServer : public QObject {
             sockets.back()->write("GET /held HTTP/1.1\r\nHost: h\r\n\r\n");
             sockets.back()->flush();
         }
-        QVERIFY(eventually([&] { return load().busy == 2; }));
+        QVERIFY(eventually([&] { return server.held() == 2; }));
+        QCOMPARE(load().busy, 2);
         QCOMPARE(load().waiting, std::size_t(0));
         third->write(kHello);
         third->flush();
@@ -262,7 +263,7 @@ class TestBoundedServer : public QObject {
             sockets.push_back(server.connect());
             sockets.back()->write("GET /held HTTP/1.1\r\nHost: h\r\n\r\n");
             sockets.back()->flush();
-            QVERIFY(eventually([&] { return server.server().load().busy == i + 1; }));
+            QVERIFY(eventually([&] { return server.held() == i + 1; }));
         }
         const auto other = server.connect();
         for (int i = 0; i < 3; ++i) {
