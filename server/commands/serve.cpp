@@ -345,8 +345,6 @@ int serve(const CommandLine& line) {
     Routes routes(core, {logins, approvals, scans}, url->address);
     routes.setCorsOrigins(config->corsOrigins);
     routes.install(server);
-    for (const char* path : Routes::kShort) server.sendsUncompressed(path);
-    server.answersAgain([&routes](const httplib::Request& request) { return routes.termsOf(request); });
     // Who waits for a typed code waits for a screen, whose poll needs a thread to answer it.
     PhoneRoutes phoneRoutes(core, scans, phones, config->workers / 2);
     phoneRoutes.install(server);

@@ -64,8 +64,6 @@ Connection::Step Connection::step() {
         return open();
     case Phase::Gathering:
         return gather();
-    case Phase::Asking:
-        return answer();
     case Phase::Holding:
         return hold();
     case Phase::Sending:
@@ -78,7 +76,7 @@ Connection::Step Connection::step() {
 
 // The phase's time is up.
 Connection::Step Connection::runOut() {
-    if (m_phase == Phase::Holding || m_phase == Phase::Asking) return Step::Again;
+    if (m_phase == Phase::Holding) return Step::Again;
     if (m_phase == Phase::Gathering && m_framer.started()) return beginToSend(m_host.refusal(408), true);
     return Step::Over;
 }
@@ -122,8 +120,7 @@ Connection::Step Connection::gather() {
         if (++m_gathered > m_limits.pipelined) return beginToSend(m_host.refusal(429), true);
         m_request = m_framer.takeRequest();
         m_arrival = now();
-        m_phase = Phase::Asking;
-        return Step::Again;
+        return answer();
     }
     if (m_framer.state() == RequestFramer::State::Refused)
         return beginToSend(m_host.refusal(m_framer.refusal()), true);

@@ -89,7 +89,7 @@ class Connection {
     StandingAnswer* standing() const { return m_standing.get(); } // may be null
 
   private:
-    enum class Phase { Opening, Gathering, Asking, Holding, Sending, Draining };
+    enum class Phase { Opening, Gathering, Holding, Sending, Draining };
     enum class Step { Again, WantsRead, WantsWrite, WantsNothing, Over };
 
     Step step();

@@ -7,6 +7,7 @@
 #include "server/http/answers.h"
 #include "server/http/assets.h"
 #include "server/http/bearer_token.h"
+#include "server/http/bounded_server.h"
 #include "server/http/front_answers.h"
 #include "server/http/held_request.h"
 #include "server/http/webhook_payload.h"
@@ -28,7 +29,9 @@ constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr const char* kCookie = "latchkey_sid";
 constexpr const char* kRequestId = "X-Request-Id";
 constexpr const char* kDate = "Date"; // RFC 9110 §6.6.1
+// What display clients ask all the time, for a few hundred bytes.
 constexpr const char* kCheckFast = "/api/checkfast";
+constexpr const char* kGetQrCode = "/api/getqrcode";
 constexpr std::chrono::seconds kLongestWait{30};
 constexpr std::chrono::seconds kRetryAfter{2}; // the database is away: it is looked for every second
 
@@ -103,7 +106,7 @@ class Routes::WaitingPoll final : public StandingAnswer::Terms {
 
     bool renew(std::string& answer, const RequestTimes& times) override {
         LoginCore& core = m_routes.m_core;
-        if (core.log.writes(LogLevel::Debug)) return false; // which tells of each request
+        if (core.log.writes(LogLevel::Debug)) return false;    // which tells of each request
         if (auto codecs = core.codecs(); codecs != m_codecs) { // the first time, or the keys have changed
             m_session = codecs->sids.open(m_sid);
             m_codecs = std::move(codecs);
@@ -143,17 +146,19 @@ void Routes::setCorsOrigins(std::vector<std::string> origins) {
     m_corsOrigins = std::move(origins);
 }
 
-void Routes::install(httplib::Server& server) {
+void Routes::install(BoundedServer& server) {
     installHandling(server);
     installApi(server);
     installPages(server);
+    for (const char* path : {kCheckFast, kGetQrCode}) server.sendsUncompressed(path);
+    server.answersAgain([this](const Request& request) { return termsOf(request); });
 }
 
 void Routes::installApi(httplib::Server& server) {
     // The library tries them in order: what is asked most comes first.
     server.Get(kCheckFast,
                [this](const Request& request, Response& response) { checkFast(request, response); });
-    server.Get("/api/getqrcode",
+    server.Get(kGetQrCode,
                [this](const Request& request, Response& response) { getQrCode(request, response); });
     server.Get("/site/dashboard",
                [this](const Request& request, Response& response) { dashboard(request, response); });

@@ -12,7 +12,6 @@
 
 #include <httplib.h>
 
-#include <array>
 #include <atomic>
 #include <cstdint>
 #include <memory>
@@ -21,6 +20,8 @@
 #include <vector>
 
 namespace latchkey {
+
+class BoundedServer;
 
 class Routes {
   public:
@@ -35,10 +36,7 @@ class Routes {
     // Origins whose pages may call us (CORS), canonical. Can be replaced while the server runs.
     void setCorsOrigins(std::vector<std::string> origins);
 
-    void install(httplib::Server& server);
-    // What display clients ask all the time, for a few hundred bytes.
-    static constexpr std::array kShort{"/api/getqrcode", "/api/checkfast"};
-
+    void install(BoundedServer& server);
     // What an answer of ours depends on, if it may be given again: see BoundedServer::answersAgain().
     std::unique_ptr<StandingAnswer::Terms> termsOf(const httplib::Request& request);
 

@@ -76,11 +76,7 @@ struct Lobby {
         : parts(std::move(policy)),
           routes(parts.core, {parts.logins, parts.approvals, parts.scans},
                  *WebAddress::parse("http://192.168.1.20:8420")),
-          front(4, {}, [this](BoundedServer& server) {
-              routes.install(server);
-              for (const char* path : Routes::kShort) server.sendsUncompressed(path);
-              server.answersAgain([this](const auto& request) { return routes.termsOf(request); });
-          }) {}
+          front(4, {}, [this](BoundedServer& server) { routes.install(server); }) {}
     ~Lobby() { parts.core.changes.close(); }
 
     static QByteArray poll(const Sid& sid, const QByteArray& more = {}) {
