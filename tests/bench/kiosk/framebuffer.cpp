@@ -33,8 +33,8 @@ const unsigned char* mapped(const QString& path) {
 
 Framebuffer::Framebuffer() {
     const QString folder = QString::fromStdString(m_folder.path().string());
-    m_server.start("Xvfb",
-                   {"-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-fbdir", folder});
+    m_server.start("Xvfb", {"-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset",
+                            "-fbdir", folder});
     QByteArray number;
     while (!number.contains('\n') && m_server.waitForReadyRead(kPatience))
         number += m_server.readAllStandardOutput();
