@@ -52,7 +52,9 @@ Result<Instant, std::string> parseFrom(const std::string& text, Instant now) {
                        "\" is neither a duration from now, like 1h, nor a UTC time like " +
                        "2026-03-09T08:30:00Z"};
     }
-    if (*instant < now) return Failure{"--from: " + text + " is past; a new key cannot have been in force"};
+    if (*instant < now)
+        return Failure{"--from: " + text +
+                       " is past, when a new key cannot have been in force; name a time to come"};
     return *instant;
 }
 

@@ -63,7 +63,8 @@ class Draft {
         if (handle.fd() < 0) return Failure{systemError(m_path, "cannot be created")};
         m_written = true;
         if (owner && ::fchown(handle.fd(), owner->st_uid, owner->st_gid) != 0)
-            return Failure{systemError(m_path, "cannot be given to the key file's owner")};
+            return Failure{systemError(
+                m_path, "cannot be given to the key file's owner (run this as that user, or as root)")};
         if (::write(handle.fd(), text.data(), text.size()) != static_cast<ssize_t>(text.size()) ||
             ::fsync(handle.fd()) != 0)
             return Failure{systemError(m_path, "cannot be written")};
