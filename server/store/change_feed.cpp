@@ -35,8 +35,9 @@ std::vector<Change> ChangeFeed::next() {
 std::vector<Change> ChangeFeed::look() {
     const auto now = m_now(); // before: what is not seen in this look may be committed right after it
     const auto read = [&] {
+        const RowWindow::Reading reading = m_rows.reading(now);
         return m_database.read([&](Transaction& transaction) {
-            return changes::endsAndAfter(transaction, m_rows.after(), m_rows.missing());
+            return changes::endsAndAfter(transaction, reading.after, reading.numbers);
         });
     };
     auto rows = read();

@@ -44,18 +44,23 @@ void append(Transaction& transaction, const std::string& node, const std::set<Ch
     }
 }
 
-std::vector<Row> endsAndAfter(Transaction& transaction, std::int64_t id, const std::set<std::int64_t>& ids) {
+std::vector<Row> endsAndAfter(Transaction& transaction, std::int64_t id,
+                              const std::vector<std::int64_t>& ids) {
     const long long after = id;
-    std::string among; // in the statement's text; SQLite, which keeps statements by it, leaves no number out
-    for (const std::int64_t one : ids) among += ", " + std::to_string(one);
     // Two queries, each along the index: PostgreSQL reads the whole table for one with an OR.
-    return readAll((transaction.session().prepare
-                        << "SELECT id, node, kind, name FROM changes WHERE id > :after UNION ALL "
-                           "SELECT id, node, kind, name FROM changes WHERE id <= :before AND id IN "
-                           "((SELECT MIN(id) FROM changes), (SELECT MAX(id) FROM changes)"
-                        << among << ") ORDER BY id",
-                    soci::use(after), soci::use(after)),
-                   fromRow);
+    const std::string begin = "SELECT id, node, kind, name FROM changes WHERE id > :after UNION ALL "
+                              "SELECT id, node, kind, name FROM changes WHERE id <= :before AND id IN "
+                              "(SELECT MIN(id) FROM changes UNION SELECT MAX(id) FROM changes";
+    std::string query = begin + ") ORDER BY id";
+    if (!ids.empty()) {
+        // In the statement's text. One that begins so is not kept, where statements are kept by their text.
+        std::string values;
+        for (const std::int64_t one : ids)
+            values += (values.empty() ? "(" : ", (") + std::to_string(one) + ")";
+        query = "WITH wanted(id) AS (VALUES " + values + ") " + begin +
+                " UNION SELECT id FROM wanted) ORDER BY id";
+    }
+    return readAll((transaction.session().prepare << query, soci::use(after), soci::use(after)), fromRow);
 }
 
 void removeBefore(Transaction& transaction, std::int64_t id) {

@@ -24,7 +24,7 @@ struct Row {
 void append(Transaction& transaction, const std::string& node, const std::set<Change>& changes);
 // The oldest and the newest of all, those after the id, and those of these ids; by id.
 std::vector<Row> endsAndAfter(Transaction& transaction, std::int64_t id,
-                              const std::set<std::int64_t>& ids = {});
+                              const std::vector<std::int64_t>& ids = {});
 void removeBefore(Transaction& transaction, std::int64_t id);
 
 } // namespace changes

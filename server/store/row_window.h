@@ -2,17 +2,22 @@
 //
 // When row n was seen, every smaller number had been given; its transaction is over, one way or the other,
 // once the longest transaction could have been since then (PostgresEngine bounds that; on SQLite writers
-// queue up). So rows are done with only kWindow after a row behind them was seen. Until then they are read
-// again, and those that were seen are remembered. No clock but this process's own is in that. It takes
-// numbers that are given in rising order: PostgreSQL's identity columns without a cache.
+// queue up). So a number that is missing is done with only kWindow after a row behind it was seen. Until
+// then it is looked for: each time while it is young, as most that come at all come soon, and now and then
+// later. Numbers are missing for good where a transaction was undone.
+//
+// No clock but this process's own is in that. It takes numbers that are given in rising order: PostgreSQL's
+// identity columns without a cache.
 //
 // For one thread.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <map>
-#include <set>
+#include <utility>
+#include <vector>
 
 namespace latchkey {
 
@@ -21,51 +26,41 @@ class RowWindow {
     using Clock = std::chrono::steady_clock;
     // Longer than any transaction that writes.
     static constexpr std::chrono::seconds kWindow{20};
+    // While a number has been missing for less, it is looked for each time.
+    static constexpr std::chrono::milliseconds kSoon{200};
+    // How often the others are looked for.
+    static constexpr std::chrono::seconds kNowAndThen{1};
+
+    // What is to be read: the rows behind a number, and those that have one of these.
+    struct Reading {
+        std::int64_t after = 0;
+        std::vector<std::int64_t> numbers; // a few thousand at most: where more are missing, all are read
+    };
+    Reading reading(Clock::time_point now);
+
+    // Whether the row is seen for the first time. Row by row, by rising numbers. now: before it was read.
+    bool isNew(std::int64_t id, Clock::time_point now);
+    // After a look: what is done with is forgotten.
+    void advance(Clock::time_point now);
 
     // Every row up to that number is done with.
     std::int64_t floor() const { return m_floor; }
 
-    // What is to be read: the rows behind that number, and those of the missing ones, which are a few: where
-    // there are more, all rows behind the floor are read.
-    std::int64_t after() const { return hasTooManyMissing() ? m_floor : m_newest; }
-    std::set<std::int64_t> missing() const {
-        return hasTooManyMissing() ? std::set<std::int64_t>() : m_missing;
-    }
-
-    // Whether the row is seen for the first time. Row by row, by rising numbers. now: before it was read.
-    bool isNew(std::int64_t id, Clock::time_point now) {
-        if (id <= m_floor || !m_seen.emplace(id, now).second) return false;
-        m_missing.erase(id);
-        if (id <= m_newest) return true;
-        if (m_newest > 0) noteMissing(m_newest + 1, id);
-        m_newest = id;
-        return true;
-    }
-    // After a look: what is done with is forgotten.
-    void advance(Clock::time_point now) {
-        for (const auto& [id, seenAt] : m_seen)
-            if (now - seenAt >= kWindow) m_floor = id;
-        m_seen.erase(m_seen.begin(), m_seen.upper_bound(m_floor));
-        m_missing.erase(m_missing.begin(), m_missing.upper_bound(m_floor));
-    }
-
   private:
-    static constexpr std::int64_t kMostMissing = 500;
+    struct Gap {
+        std::int64_t end; // not of it any more
+        Clock::time_point since;
+    };
 
-    void noteMissing(std::int64_t begin, std::int64_t end) {
-        if (end - begin + static_cast<std::int64_t>(m_missing.size()) > kMostMissing) {
-            m_tooManyBefore = end;
-            return;
-        }
-        for (std::int64_t id = begin; id < end; ++id) m_missing.insert(id);
-    }
-    bool hasTooManyMissing() const { return m_floor < m_tooManyBefore; }
+    void addGap(std::int64_t begin, std::int64_t end, Clock::time_point since);
+    bool takeFromGap(std::int64_t id);
 
     std::int64_t m_floor = 0;
-    std::int64_t m_newest = 0;        // of those that were seen
-    std::set<std::int64_t> m_missing; // between the floor and the newest
-    std::int64_t m_tooManyBefore = 0; // below it there are missing ones that are not noted, above the floor
-    std::map<std::int64_t, Clock::time_point> m_seen; // those above the floor, when they were seen first
+    std::int64_t m_newest = 0;          // of those that were seen
+    std::map<std::int64_t, Gap> m_gaps; // missing numbers above the floor, by the first of each; by age, too
+    std::int64_t m_missing = 0;         // how many numbers that is
+    std::deque<std::pair<Clock::time_point, std::int64_t>> m_seen; // above the floor, as they were seen
+    Clock::time_point m_lookForAllAt{};
 };
 
 } // namespace latchkey
