@@ -19,7 +19,10 @@ namespace {
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kConnections = 8;
+// Reads have connections of their own: they are short, and somebody waits before a screen for each, while
+// writes may be many at a time and wait for the disk.
+constexpr std::size_t kForReading = 4;
+constexpr std::size_t kForWriting = 4;
 constexpr int kMostRuns = 20;
 constexpr milliseconds kLongestPause{32};
 constexpr std::chrono::seconds kLongestWork{5};
@@ -75,15 +78,17 @@ class Duplicate : public DatabaseError {
 class PostgresEngine : public Engine {
   public:
     explicit PostgresEngine(PostgresServer server)
-        : m_server(std::move(server)), m_pool(m_server.uri, kConnections) {}
+        : m_server(std::move(server)),
+          m_reading(m_server.uri, kForReading),
+          m_writing(m_server.uri, kForWriting) {}
 
-    void read(const Work& work) override { run(kBeginRead, work, kLongestWork); }
+    void read(const Work& work) override { run(m_reading, kBeginRead, work, kLongestWork); }
 
     void write(const Work& work) override {
         std::unique_lock oneAtATime(m_againMutex, std::defer_lock);
         for (int runs = 1;; ++runs) {
             try {
-                return run(kBeginWrite, work, kLongestWork);
+                return run(m_writing, kBeginWrite, work, kLongestWork);
             } catch (const Conflict&) {
                 if (runs == kMostRuns) throw;
             } catch (const Duplicate&) {
@@ -94,8 +99,10 @@ class PostgresEngine : public Engine {
         }
     }
 
-    void readAtLength(const Work& work) override { run(kBeginReadAtLength, work, kAtLength); }
-    void maintain(const Work& work) override { run(kBeginMaintain, work, kAtLength, Statements::RunOften); }
+    void readAtLength(const Work& work) override { run(m_reading, kBeginReadAtLength, work, kAtLength); }
+    void maintain(const Work& work) override {
+        run(m_writing, kBeginMaintain, work, kAtLength, Statements::RunOften);
+    }
 
     SqlSpelling spelling() const override { return SqlSpelling::Postgres; }
 
@@ -112,7 +119,7 @@ class PostgresEngine : public Engine {
             if (m_bell) return m_bell->ring();
         }
         try {
-            m_pool.lease().session() << PostgresBell::notification();
+            m_writing.lease().session() << PostgresBell::notification();
         } catch (const std::exception&) { // the others look every second anyway
         }
     }
@@ -128,10 +135,10 @@ class PostgresEngine : public Engine {
 
     enum class Statements { RunOnce, RunOften };
 
-    void run(const std::string& begin, const Work& work, std::chrono::seconds longest,
+    void run(PostgresPool& pool, const std::string& begin, const Work& work, std::chrono::seconds longest,
              Statements statements = Statements::RunOnce) {
         for (;;) {
-            const PostgresPool::Lease lease = m_pool.lease();
+            const PostgresPool::Lease lease = pool.lease();
             prepareStatements(lease.session(), statements == Statements::RunOften);
             bool begun = false;
             try {
@@ -146,7 +153,7 @@ class PostgresEngine : public Engine {
             } catch (const soci::soci_error& error) {
                 // A connection that was kept may have been lost meanwhile, which shows now: then another.
                 const bool again = !begun && !lease.isNew() && lease.isLost();
-                if (lease.isLost()) m_pool.closeIdle();
+                if (lease.isLost()) pool.closeIdle();
                 if (!again) fail(lease, error);
             }
         }
@@ -165,7 +172,8 @@ class PostgresEngine : public Engine {
     }
 
     const PostgresServer m_server;
-    PostgresPool m_pool;
+    PostgresPool m_reading;
+    PostgresPool m_writing;
     std::mutex m_againMutex; // of those who run anew: they would be in each other's way again
     std::mutex m_bellMutex;  // guards the pointer
     std::unique_ptr<PostgresBell> m_bell;

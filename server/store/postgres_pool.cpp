@@ -18,7 +18,10 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds kShortestPause{100};
 constexpr milliseconds kLongestPause{1000};
-constexpr std::chrono::seconds kPatience{5}; // until a connection is free
+// While no connection comes back; longer than a commit takes where many are busy.
+constexpr std::chrono::seconds kPatience{1};
+// An attempt to connect, which nobody else makes meanwhile, has as long.
+constexpr std::chrono::seconds kLongestAttempt{5};
 
 PGconn* connectionOf(soci::session& session) {
     auto& behind = static_cast<ForwardingSession*>(session.get_backend())->behind();
@@ -56,23 +59,41 @@ PostgresPool::PostgresPool(ConnectionUri uri, std::size_t most) : m_uri(std::mov
 
 PostgresPool::~PostgresPool() = default;
 
+void PostgresPool::waitForAPlace(std::unique_lock<std::mutex>& lock) {
+    while (m_idle.empty() && m_out == m_most) {
+        const auto patience = m_lastMove + kPatience;
+        if (Clock::now() >= patience)
+            throw DatabaseUnavailable("it answers nothing on any of its connections");
+        m_free.wait_until(lock, patience);
+    }
+}
+
 PostgresPool::Lease PostgresPool::lease() {
     std::unique_lock lock(m_mutex);
-    if (!m_free.wait_for(lock, kPatience, [this] { return !m_idle.empty() || m_out < m_most; }))
-        throw DatabaseUnavailable("all of its connections are busy");
+    waitForAPlace(lock);
     if (!m_idle.empty()) {
         auto session = std::move(m_idle.back());
         m_idle.pop_back();
-        ++m_out;
+        handOut();
         return {*this, std::move(session), false};
     }
     if (!m_trouble.empty()) {
         if (Clock::now() < m_retryAt) throw DatabaseUnavailable(m_trouble);
-        m_retryAt = Clock::now() + kPatience; // nobody else tries meanwhile
+        m_retryAt = Clock::now() + kLongestAttempt;
     }
-    ++m_out;
+    handOut();
     lock.unlock();
     return {*this, connect(), true};
+}
+
+void PostgresPool::handOut() {
+    ++m_out;
+    m_lastMove = Clock::now();
+}
+
+void PostgresPool::takeBack() {
+    --m_out;
+    m_lastMove = Clock::now();
 }
 
 std::unique_ptr<soci::session> PostgresPool::connect() {
@@ -85,7 +106,7 @@ std::unique_ptr<soci::session> PostgresPool::connect() {
     } catch (const soci::soci_error& error) {
         {
             const std::lock_guard lock(m_mutex);
-            --m_out;
+            takeBack();
             m_trouble = reasonOf(error);
             m_pause = std::clamp(2 * m_pause, kShortestPause, kLongestPause);
             m_retryAt = Clock::now() + m_pause;
@@ -98,7 +119,7 @@ std::unique_ptr<soci::session> PostgresPool::connect() {
 void PostgresPool::giveBack(std::unique_ptr<soci::session> session) {
     {
         const std::lock_guard lock(m_mutex);
-        --m_out;
+        takeBack();
         if (session) m_idle.push_back(std::move(session));
     }
     m_free.notify_one();

@@ -1,7 +1,9 @@
 // Connections to a PostgreSQL server, made when they are needed and kept.
 //
 // While the server is away only one connection is tried at a time, less and less often; whoever asks in
-// between is told at once. Thread-safe. Throws DatabaseUnavailable.
+// between is told at once. While it hangs, all of them are out and none comes back: whoever waits for one is
+// told so a second after the last has come back, and whoever asks after that at once. So a server that hangs
+// has few threads wait for it, as many as there are connections. Thread-safe. Throws DatabaseUnavailable.
 #pragma once
 
 #include "server/store/database_location.h"
@@ -46,7 +48,7 @@ class PostgresPool {
         std::unique_ptr<soci::session> m_session;
         bool m_isNew;
     };
-    // Waits for one to be free, when all are out.
+    // Waits for one to be free, when all are out, for as long as others come back.
     Lease lease();
     // Closes those that are kept: where one is lost, the others are, too.
     void closeIdle();
@@ -54,6 +56,9 @@ class PostgresPool {
   private:
     using Clock = std::chrono::steady_clock;
 
+    void waitForAPlace(std::unique_lock<std::mutex>& lock);
+    void handOut();  // under the lock
+    void takeBack(); // the same
     std::unique_ptr<soci::session> connect();
     void giveBack(std::unique_ptr<soci::session> session);
 
@@ -63,7 +68,8 @@ class PostgresPool {
     std::condition_variable m_free;
     std::vector<std::unique_ptr<soci::session>> m_idle; // the last one is the last that was used
     std::size_t m_out = 0;
-    std::string m_trouble; // why the last attempt to connect failed; empty: it did not
+    Clock::time_point m_lastMove{}; // when the last one was handed out or came back
+    std::string m_trouble;          // why the last attempt to connect failed; empty: it did not
     std::chrono::milliseconds m_pause{0};
     Clock::time_point m_retryAt{};
 };

@@ -4,9 +4,13 @@
 #include "tests/support/own_database.h"
 #include "tests/support/show_strings.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 #include <soci/soci.h>
 
+#include <atomic>
+#include <latch>
+#include <semaphore>
 #include <thread>
 #include <vector>
 
@@ -140,6 +144,47 @@ class TestDatabase : public QObject {
         };
         QVERIFY_EXCEPTION_THROWN(ours->write(comeSecond), DatabaseBusy);
         QVERIFY(!lost);
+    }
+
+    // One that hangs must not have everybody's threads wait for it.
+    void whoeverAsksOneThatAnswersNobodyIsToldAtOnce() {
+        if (!OwnDatabase::onPostgres()) QSKIP("SQLite makes no one wait who reads");
+        constexpr int kMany = 16; // more than there are connections
+        const OwnDatabase storage;
+        const auto database = storage.open();
+        const auto timeToRefusal = [&] {
+            QElapsedTimer timer;
+            timer.start();
+            try {
+                count(*database);
+            } catch (const DatabaseUnavailable&) {
+                return timer.elapsed();
+            }
+            return qint64(-1);
+        };
+        std::latch end(1);
+        std::counting_semaphore<> refused(0);
+        std::atomic<int> reading = 0;
+        std::vector<std::jthread> others;
+        for (int i = 0; i < kMany; ++i) {
+            others.emplace_back([&] {
+                try {
+                    database->read([&](Transaction&) {
+                        ++reading;
+                        end.wait();
+                    });
+                } catch (const DatabaseUnavailable&) { // some are, which have waited
+                    refused.release();
+                }
+            });
+        }
+        refused.acquire();
+        const qint64 atOnce_ms = timeToRefusal();
+        end.count_down();
+        others.clear();
+        QVERIFY(reading > 0 && reading < kMany);
+        QVERIFY2(atOnce_ms >= 0 && atOnce_ms < 900, qPrintable(QString::number(atOnce_ms)));
+        QCOMPARE(count(*database), std::size_t(0));
     }
 
     void aReadSeesOneStateOfTheData() {
