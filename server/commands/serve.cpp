@@ -225,6 +225,7 @@ class Following {
         while (!stop.stop_requested()) {
             try {
                 m_core.changedElsewhere(m_feed.next());
+                logTrouble();
                 continue;
             } catch (const DatabaseUnavailable&) { // which is logged when it is lost
             } catch (const DatabaseError& error) {
@@ -234,8 +235,22 @@ class Following {
         }
     }
 
+    // Once, until it hears again.
+    void logTrouble() {
+        const std::string trouble = m_feed.trouble();
+        if (trouble.empty() == !m_isLate) return;
+        m_isLate = !trouble.empty();
+        if (!m_isLate) return m_core.log.info("database.listening");
+        m_core.log.warning("database.not_listening",
+                           {{"reason", trouble},
+                            {"effect", "what other servers change is seen within a second, and not at once"},
+                            {"fix", "where it knows no LISTEN, add listen=no to the database's URI; "
+                                    "else allow one connection more for each server"}});
+    }
+
     LoginCore& m_core;
     ChangeFeed m_feed;
+    bool m_isLate = false; // of its thread
     std::jthread m_thread;
 };
 

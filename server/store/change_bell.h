@@ -1,6 +1,8 @@
 // Tells when it is worth a look what other processes have changed. Private to this folder: see ChangeFeed.
 #pragma once
 
+#include <string>
+
 namespace latchkey {
 
 class ChangeBell {
@@ -17,6 +19,8 @@ class ChangeBell {
     };
     // Waits a while. For one thread.
     virtual Heard wait() = 0;
+    // Why it hears nothing, and so has to be asked to look now and then; empty: it hears. For that thread.
+    virtual std::string trouble() const { return {}; }
     // wait() returns at once, now and later. From any thread.
     virtual void stop() = 0;
 };

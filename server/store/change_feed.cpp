@@ -70,6 +70,10 @@ void ChangeFeed::forget() {
     m_oldest = before;
 }
 
+std::string ChangeFeed::trouble() const {
+    return m_bell.trouble();
+}
+
 void ChangeFeed::stop() {
     m_bell.stop();
 }

@@ -21,6 +21,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <vector>
 
 namespace latchkey {
@@ -43,6 +44,9 @@ class ChangeFeed {
     std::vector<Change> next();
     // Tells Change::anything() the next time: what it told of could not be looked at.
     void beginAnew() { m_anew = true; }
+
+    // Why others' changes are told of late, within a second; empty: they are not.
+    std::string trouble() const;
 
     // next() does not wait any more. From any thread.
     void stop();

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <poll.h>
+#include <string_view>
 #include <sys/eventfd.h>
 #include <unistd.h>
 #include <utility>
@@ -11,6 +12,11 @@ namespace latchkey {
 namespace {
 
 constexpr std::chrono::milliseconds kLookAnyway{1000};
+constexpr std::chrono::minutes kAskAgain{1}; // who has refused
+
+std::string firstLineOf(std::string_view text) {
+    return std::string(text.substr(0, text.find('\n')));
+}
 
 bool execute(PGconn* connection, const char* statement) {
     PGresult* result = PQexec(connection, statement);
@@ -34,7 +40,7 @@ const char* PostgresBell::notification() {
 
 ChangeBell::Heard PostgresBell::wait() {
     const auto until = Clock::now() + kLookAnyway;
-    if (m_listens && !m_connection && connect()) {
+    if (m_listens && !m_connection && Clock::now() >= m_connectAt && connect()) {
         // What was committed before it listened is to be looked for.
         return std::exchange(m_wasConnected, true) ? Heard::Lost : Heard::Perhaps;
     }
@@ -47,12 +53,13 @@ ChangeBell::Heard PostgresBell::wait() {
 
 bool PostgresBell::connect() {
     m_connection.reset(PQconnectdb(m_uri.reveal().c_str()));
-    if (PQstatus(m_connection.get()) != CONNECTION_OK) {
-        m_connection.reset();
-        return false;
+    if (PQstatus(m_connection.get()) == CONNECTION_OK &&
+        execute(m_connection.get(), "LISTEN latchkey_changes")) {
+        m_trouble.clear();
+        return true;
     }
-    if (execute(m_connection.get(), "LISTEN latchkey_changes")) return true;
-    if (PQstatus(m_connection.get()) == CONNECTION_OK) m_listens = false; // it knows no LISTEN
+    m_trouble = firstLineOf(PQerrorMessage(m_connection.get()));
+    if (PQstatus(m_connection.get()) == CONNECTION_OK) m_connectAt = Clock::now() + kAskAgain;
     m_connection.reset();
     return false;
 }

@@ -1,6 +1,6 @@
 // The bell of PostgreSQL: a connection of its own that listens for notifications, and sends this process's
 // own, many at a time. Without one (LISTEN is refused, the server is away) it says every second that it is
-// time to look.
+// time to look. Whoever refuses is asked again every minute: it may have been a copy that takes over later.
 //
 // Notifications are not sent inside of the transactions that they are about: each of those would wait, at its
 // commit, for a lock that all who notify share. Nor is the disk waited for: one that is lost is made up for
@@ -14,6 +14,7 @@
 #include <chrono>
 #include <libpq-fe.h>
 #include <memory>
+#include <string>
 
 namespace latchkey {
 
@@ -23,6 +24,7 @@ class PostgresBell : public ChangeBell {
     ~PostgresBell() override;
 
     Heard wait() override;
+    std::string trouble() const override { return m_trouble; }
     void stop() override;
     // Has the other processes' bells ring. From any thread.
     void ring();
@@ -42,8 +44,10 @@ class PostgresBell : public ChangeBell {
     bool heardAnother();
 
     const ConnectionUri m_uri;
-    std::atomic<bool> m_listens;
+    const bool m_listens;
     std::unique_ptr<PGconn, Finish> m_connection; // of the thread that waits; null: there is none
+    std::string m_trouble;                        // of that thread, too, as the next
+    Clock::time_point m_connectAt{};
     bool m_wasConnected = false;
     int m_wakeUp; // an eventfd
     std::atomic<bool> m_toRing = false;

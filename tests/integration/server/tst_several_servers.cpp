@@ -6,12 +6,66 @@
 #include "tests/support/show_strings.h"
 #include "tests/support/wire_client.h"
 
+#include <QLocalServer>
+#include <QLocalSocket>
+#include <QSemaphore>
 #include <QTest>
+#include <QThread>
 
 #include <memory>
 #include <thread>
 
 using namespace latchkey;
+
+namespace {
+
+// PostgreSQL as one sees it that refuses LISTEN, as distributed engines do. Its socket is in a folder of its
+// own, for as long as it lives.
+class WithoutListen : public QThread {
+  public:
+    explicit WithoutListen(const std::filesystem::path& behind)
+        : m_behind(QString::fromStdString((behind / kSocket).string())) {
+        start();
+        m_listening.acquire();
+    }
+    ~WithoutListen() override {
+        quit();
+        wait();
+    }
+
+    std::filesystem::path folder() const { return m_folder.path(); }
+
+  private:
+    static constexpr const char* kSocket = ".s.PGSQL.5432";
+
+    void run() override {
+        QLocalServer server;
+        if (!server.listen(QString::fromStdString(m_folder.file(kSocket).string())))
+            qFatal("%s", qPrintable(server.errorString()));
+        connect(&server, &QLocalServer::newConnection, &server,
+                [&] { join(*server.nextPendingConnection()); });
+        m_listening.release();
+        exec();
+    }
+
+    void join(QLocalSocket& client) const {
+        auto* postgres = new QLocalSocket(&client);
+        postgres->connectToServer(m_behind);
+        connect(&client, &QLocalSocket::readyRead, postgres, [&client, postgres] {
+            postgres->write(client.readAll().replace("LISTEN latchkey", "LISTEX latchkey"));
+        });
+        connect(postgres, &QLocalSocket::readyRead, &client,
+                [&client, postgres] { client.write(postgres->readAll()); });
+        connect(&client, &QLocalSocket::disconnected, &client, &QObject::deleteLater);
+        connect(postgres, &QLocalSocket::disconnected, &client, &QLocalSocket::disconnectFromServer);
+    }
+
+    const QString m_behind;
+    const TemporaryFolder m_folder;
+    QSemaphore m_listening;
+};
+
+} // namespace
 
 class TestSeveralServers : public QObject {
     Q_OBJECT
@@ -116,6 +170,15 @@ class TestSeveralServers : public QObject {
     void oneWithoutNotificationsLooksEverySecond() {
         const auto quiet = node("?listen=no");
         QCOMPARE(stateAfterApprovalElsewhere(*quiet, *m_one), "authenticated");
+    }
+
+    void oneThatIsRefusedNotificationsSaysSoAndLooksEverySecond() {
+        const WithoutListen postgres(m_cluster->folder());
+        const auto late = node("?host=" + QString::fromStdString(postgres.folder().string()));
+        QVERIFY(late->waitForLog("database.not_listening"));
+        QVERIFY(late->log().contains("listen=no"));
+        QCOMPARE(stateAfterApprovalElsewhere(*late, *m_one), "authenticated");
+        QCOMPARE(late->log().count("database.not_listening"), 1);
     }
 
     void withoutItsDatabaseItDoesWhatNeedsNoneAndHealsByItself() {
