@@ -145,7 +145,7 @@ Connection::Step Connection::answer() {
     if (m_pending) {
         m_phase = Phase::Holding;
         m_deadline = m_pending->until;
-        return Step::Again;
+        return Step::WantsNothing; // a change since, and a client that has left, end its rest at once
     }
     m_request = std::string();
     if (answer.standing) m_standing = std::move(answer.standing);
@@ -156,9 +156,8 @@ Connection::Step Connection::answer() {
 
 // What the client sends meanwhile waits, with the system: it is not read, and wakes nobody.
 Connection::Step Connection::hold() {
-    if (clientLeft()) return Step::Over;
     if (m_pending->watch->changed() || now() >= m_deadline) return answer();
-    return Step::WantsNothing;
+    return clientLeft() ? Step::Over : Step::WantsNothing;
 }
 
 bool Connection::clientLeft() const {

@@ -20,7 +20,8 @@ thread_local bool t_hasPlace = false;
 // No guest's numbers.
 constexpr std::uint64_t kEnd = 0;
 constexpr std::uint64_t kDue = 1;
-constexpr std::uint64_t kFirstDoor = 2;
+constexpr std::uint64_t kTime = 2;
+constexpr std::uint64_t kFirstDoor = 3;
 constexpr std::uint64_t kFirstGuest = 1'000'000; // there are fewer doors, of which each is a file
 
 bool isDoor(std::uint64_t id) {
@@ -53,11 +54,6 @@ void signal(int eventfd) {
     if (::write(eventfd, &one, sizeof one) < 0) std::terminate(); // there is always room for it
 }
 
-void clear(int eventfd) {
-    std::uint64_t count = 0;
-    if (::read(eventfd, &count, sizeof count) < 0) std::terminate(); // it was signalled
-}
-
 // As epoll_ctl().
 int arm(int epoll, int operation, int descriptor, std::uint32_t events, std::uint64_t id) {
     epoll_event event{};
@@ -76,9 +72,10 @@ Reactor::Reactor(int workers, Welcome welcome)
       m_nextId(kFirstGuest),
       m_places(kPlacesOfAProcessor * static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))) {
     checked(arm(m_epoll, EPOLL_CTL_ADD, m_end, EPOLLIN, kEnd), "epoll_ctl");
-    checked(arm(m_epoll, EPOLL_CTL_ADD, m_dueEvent, EPOLLIN | EPOLLONESHOT, kDue), "epoll_ctl");
+    // Edge-triggered: each signal wakes one worker, and nothing is to be read or armed for the next.
+    checked(arm(m_epoll, EPOLL_CTL_ADD, m_dueEvent, EPOLLIN | EPOLLET, kDue), "epoll_ctl");
+    checked(arm(m_epoll, EPOLL_CTL_ADD, m_timers.descriptor(), EPOLLIN | EPOLLET, kTime), "epoll_ctl");
     for (int i = 0; i < workers; ++i) m_workers.emplace_back([this] { work(); });
-    m_clock = std::thread([this] { watchTheClock(); });
 }
 
 Reactor::~Reactor() {
@@ -119,12 +116,6 @@ void Reactor::stop() {
         m_placesChanged.notify_all();
     }
     for (std::thread& worker : m_workers) worker.join();
-    {
-        const std::lock_guard lock(m_timersMutex);
-        m_timersEnd = true;
-        m_timersChanged.notify_one();
-    }
-    m_clock.join();
 }
 
 // What the epoll set has ready cannot be asked for without taking it: so each socket is asked.
@@ -155,12 +146,17 @@ void Reactor::work() {
         t_hasPlace = true;
         epoll_event event{};
         if (::epoll_wait(m_epoll, &event, 1, -1) != 1) continue; // a signal
-        if (event.data.u64 == kEnd) return;
-        const Id id = event.data.u64 == kDue ? nextDue() : event.data.u64;
-        if (isDoor(id)) {
-            letIn(id);
-        } else if (const auto guest = find(id); guest && take(*guest)) {
-            goOn(*guest);
+        switch (const Id id = event.data.u64) {
+        case kEnd:
+            return;
+        case kDue:
+            onDue();
+            break;
+        case kTime:
+            onTime();
+            break;
+        default:
+            isDoor(id) ? letIn(id) : goOn(id);
         }
     }
 }
@@ -187,36 +183,38 @@ void Reactor::giveWay() {
 
 void Reactor::listen(std::vector<Listener> listeners) {
     const std::lock_guard lock(m_doorsMutex);
-    m_doors = std::move(listeners);
+    for (Listener& listener : listeners) m_doors.push_back({std::move(listener), {}});
     for (std::size_t i = 0; i < m_doors.size(); ++i) {
-        checked(arm(m_epoll, EPOLL_CTL_ADD, m_doors[i].socket(), EPOLLIN | EPOLLONESHOT, kFirstDoor + i),
-                "epoll_ctl");
+        checked(
+            arm(m_epoll, EPOLL_CTL_ADD, m_doors[i].listener.socket(), EPOLLIN | EPOLLONESHOT, kFirstDoor + i),
+            "epoll_ctl");
     }
 }
 
-void Reactor::letIn(Id door) {
+void Reactor::letIn(Id id) {
     const std::lock_guard lock(m_doorsMutex);
     if (m_doors.empty()) return;
-    const Listener& listener = m_doors[door - kFirstDoor];
+    Door& door = m_doors[id - kFirstDoor];
     for (int i = 0; i < kArrivalsInARow; ++i) {
-        auto arrival = listener.accept();
+        auto arrival = door.listener.accept();
         if (arrival) {
             if (auto connection = m_welcome(*std::move(arrival))) add(std::move(connection));
             continue;
         }
         if (arrival.error() == Listener::Nothing::Waits) break;
-        return lookAfter(door, std::chrono::steady_clock::now() + kUntilThereIsRoom);
+        return m_timers.setAtLatest(door.timer, std::chrono::steady_clock::now() + kUntilThereIsRoom, id);
     }
-    arm(m_epoll, EPOLL_CTL_MOD, listener.socket(), EPOLLIN | EPOLLONESHOT, door);
+    arm(m_epoll, EPOLL_CTL_MOD, door.listener.socket(), EPOLLIN | EPOLLONESHOT, id);
 }
 
 // Whoever is not let in yet is told by the system that nobody listens.
 void Reactor::closeDoors() {
     const std::lock_guard lock(m_doorsMutex);
+    for (Door& door : m_doors) m_timers.clear(door.timer);
     m_doors.clear();
 }
 
-// ---- the due ----
+// ---- the due, and the timers ----
 
 // One that is taken now loses nothing by it: it has another look when it rests.
 void Reactor::makeDue(Id id) {
@@ -225,14 +223,44 @@ void Reactor::makeDue(Id id) {
     if (m_due.size() == 1) signal(m_dueEvent);
 }
 
-// Passes the event on to the next worker while there are more.
-Reactor::Id Reactor::nextDue() {
-    const std::lock_guard lock(m_dueMutex);
-    const Id id = m_due.front();
-    m_due.pop_front();
-    if (m_due.empty()) clear(m_dueEvent);
-    arm(m_epoll, EPOLL_CTL_MOD, m_dueEvent, EPOLLIN | EPOLLONESHOT, kDue);
-    return id;
+// Has the next worker told while there are more.
+void Reactor::onDue() {
+    Id id = 0;
+    {
+        const std::lock_guard lock(m_dueMutex);
+        if (m_due.empty()) return;
+        id = m_due.front();
+        m_due.pop_front();
+        if (!m_due.empty()) signal(m_dueEvent);
+    }
+    goOn(id);
+}
+
+// The first is gone on with here, the others by whoever is free.
+void Reactor::onTime() {
+    Id first = 0;
+    for (const Id id : m_timers.takeDue()) {
+        if (isDoor(id)) {
+            letIn(id);
+        } else if (const auto guest = find(id); !guest || !isItsTime(*guest)) {
+            continue;
+        } else if (first == 0) {
+            first = id;
+        } else {
+            makeDue(id);
+        }
+    }
+    if (first != 0) goOn(first);
+}
+
+// A deadline that has moved since is looked after anew: most do, with every request. So is one that is taken,
+// when it rests.
+bool Reactor::isItsTime(Guest& guest) {
+    const std::lock_guard lock(guest.mutex);
+    if (guest.taken) return false;
+    if (std::chrono::steady_clock::now() >= guest.due) return true;
+    m_timers.setAtLatest(guest.timer, guest.due, guest.id);
+    return false;
 }
 
 // ---- guests ----
@@ -256,13 +284,16 @@ bool Reactor::take(Guest& guest) {
     return !std::exchange(guest.taken, true);
 }
 
-void Reactor::goOn(Guest& guest) {
+// Unless it is gone, or somebody else's by now.
+void Reactor::goOn(Id id) {
+    const auto guest = find(id);
+    if (!guest || !take(*guest)) return;
     std::optional<Connection::Need> need;
     try {
-        need = guest.connection->advance();
+        need = guest->connection->advance();
     } catch (...) { // out of memory, say: this connection is given up, and the others are not
     }
-    need ? rest(guest, *need) : remove(guest);
+    need ? rest(*guest, *need) : remove(*guest);
 }
 
 // From here on the guest may be somebody else's.
@@ -277,10 +308,7 @@ void Reactor::rest(Guest& guest, const Connection::Need& need) {
             guest.taken = false;
             guest.events = eventsOf(need);
             guest.due = need.until;
-            if (guest.due < guest.timer) {
-                guest.timer = guest.due;
-                lookAfter(guest.id, guest.timer);
-            }
+            m_timers.setAtLatest(guest.timer, guest.due, guest.id);
             // Last: a change since the connection's own look makes it due at once.
             guest.connection->callWhenDue([this, id = guest.id] { makeDue(id); });
             return;
@@ -291,60 +319,13 @@ void Reactor::rest(Guest& guest, const Connection::Need& need) {
 
 // The connection ends with the last who holds on to the guest.
 void Reactor::remove(Guest& guest) {
+    m_timers.clear(guest.timer);
     std::shared_ptr<Guest> last;
     const std::lock_guard lock(m_registerMutex);
     const auto found = m_guests.find(guest.id);
     last = std::move(found->second);
     m_guests.erase(found);
     m_registerChanged.notify_one();
-}
-
-// ---- the timers ----
-
-void Reactor::lookAfter(Id id, Time when) {
-    const std::lock_guard lock(m_timersMutex);
-    const bool first = m_timers.empty() || when < m_timers.begin()->first;
-    m_timers.emplace(when, id);
-    if (first) m_timersChanged.notify_one();
-}
-
-void Reactor::watchTheClock() {
-    std::unique_lock lock(m_timersMutex);
-    while (!m_timersEnd) {
-        if (m_timers.empty()) {
-            m_timersChanged.wait(lock);
-            continue;
-        }
-        const auto next = m_timers.begin();
-        if (std::chrono::steady_clock::now() < next->first) {
-            m_timersChanged.wait_until(lock, Time(next->first));
-            continue;
-        }
-        const auto [when, id] = *next;
-        m_timers.erase(next);
-        lock.unlock();
-        if (isDoor(id)) {
-            makeDue(id);
-        } else if (const auto guest = find(id)) {
-            onTime(*guest, when);
-        }
-        lock.lock();
-    }
-}
-
-// A deadline that has moved since is looked after anew: most do, with every request.
-void Reactor::onTime(Guest& guest, Time when) {
-    {
-        const std::lock_guard lock(guest.mutex);
-        if (when != guest.timer) return; // an earlier look has come in between
-        guest.timer = Time::max();
-        if (guest.taken) return; // it is looked after when it rests
-        if (std::chrono::steady_clock::now() < guest.due) {
-            guest.timer = guest.due;
-            return lookAfter(guest.id, guest.timer);
-        }
-    }
-    makeDue(guest.id); // not here: a handler would keep the clock from the others
 }
 
 } // namespace latchkey

@@ -14,12 +14,12 @@
 
 #include "server/http/connection.h"
 #include "server/http/listener.h"
+#include "server/http/timer_queue.h"
 
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -61,7 +61,7 @@ class Reactor {
     void stop();
 
   private:
-    using Id = std::uint64_t;
+    using Id = TimerQueue::Id;
     using Time = Connection::Time;
 
     struct Guest {
@@ -74,48 +74,49 @@ class Reactor {
         bool watched = false;     // its socket is in the epoll set
         std::uint32_t events = 0; // of the socket, that end its rest
         Time due;                 // when its time is up
-        Time timer = Time::max(); // when the timers look after it; max: they do not
+        TimerQueue::Timer timer;  // no later than that, while it rests
+    };
+    struct Door {
+        Listener listener;
+        TimerQueue::Timer timer; // while it is shut
     };
 
     void work();
     bool takePlace();
     void giveWay();
-    void watchTheClock();
     void letIn(Id door);
     void closeDoors();
     void add(std::unique_ptr<Connection> connection);
     std::vector<std::shared_ptr<Guest>> everybody();
+    void onTime();
+    bool isItsTime(Guest& guest);
     void makeDue(Id id);
-    Id nextDue();
+    void onDue();
+    void goOn(Id id);
     std::shared_ptr<Guest> find(Id id);
     static bool take(Guest& guest);
     void goOn(Guest& guest);
     void rest(Guest& guest, const Connection::Need& need);
     void remove(Guest& guest);
-    void lookAfter(Id id, Time when);
-    void onTime(Guest& guest, Time when);
 
     int m_epoll;
     int m_end;      // an eventfd: readable from stop() on
-    int m_dueEvent; // an eventfd: readable while there are any, and one worker at a time is told
+    int m_dueEvent; // an eventfd, written to when there are any: one worker is told each time
     const Welcome m_welcome;
     std::atomic<bool> m_stopping = false;
 
-    std::mutex m_doorsMutex;       // guards the next one, and is held while somebody comes in
-    std::vector<Listener> m_doors; // none: they are closed
+    TimerQueue m_timers;
+
+    std::mutex m_doorsMutex;   // guards the next one, and is held while somebody comes in
+    std::vector<Door> m_doors; // where they are does not change; none: they are closed
 
     std::mutex m_registerMutex; // guards the next three
     std::condition_variable m_registerChanged;
     std::unordered_map<Id, std::shared_ptr<Guest>> m_guests;
     Id m_nextId;
 
-    std::mutex m_dueMutex; // guards the next one, and what makes its event
+    std::mutex m_dueMutex; // guards the next one
     std::deque<Id> m_due;  // to be gone on with, whatever their sockets say
-
-    std::mutex m_timersMutex; // guards the next three
-    std::condition_variable m_timersChanged;
-    std::multimap<Time, Id> m_timers;
-    bool m_timersEnd = false;
 
     std::mutex m_placesMutex; // guards the next two
     std::condition_variable m_placesChanged;
@@ -123,7 +124,6 @@ class Reactor {
     bool m_over = false; // no worker is to watch any more
 
     std::vector<std::thread> m_workers;
-    std::thread m_clock;
 };
 
 } // namespace latchkey

@@ -1,0 +1,98 @@
+#include "server/http/timer_queue.h"
+
+#include <QTest>
+
+#include <poll.h>
+#include <set>
+
+using namespace latchkey;
+using namespace std::chrono_literals;
+
+class TestTimerQueue : public QObject {
+    Q_OBJECT
+
+    using Ids = std::vector<TimerQueue::Id>;
+    const TimerQueue::Time m_past = std::chrono::steady_clock::now() - 1h;
+    const TimerQueue::Time m_future = std::chrono::steady_clock::now() + 1h;
+
+    static bool tells(const TimerQueue& queue, int patience_ms) {
+        pollfd descriptor{queue.descriptor(), POLLIN, 0};
+        return ::poll(&descriptor, 1, patience_ms) == 1;
+    }
+
+  private slots:
+    void tellsOfATimeThatHasCome() {
+        TimerQueue queue;
+        TimerQueue::Timer timer;
+        QVERIFY(!tells(queue, 0));
+        queue.setAtLatest(timer, std::chrono::steady_clock::now() + 20ms, 7);
+        QVERIFY(tells(queue, 60'000));
+        QCOMPARE(queue.takeDue(), Ids{7});
+        QVERIFY(!tells(queue, 0));
+        QCOMPARE(queue.takeDue(), Ids{});
+    }
+
+    void givesThemInTheirOrderAndLeavesTheOthers() {
+        TimerQueue queue;
+        TimerQueue::Timer first, second, later;
+        queue.setAtLatest(later, m_future, 3);
+        queue.setAtLatest(second, m_past + 1s, 2);
+        queue.setAtLatest(first, m_past, 1);
+        QCOMPARE(queue.takeDue(), (Ids{1, 2}));
+        QVERIFY(!tells(queue, 0));
+        queue.clear(later);
+    }
+
+    void movesATimerToTheFrontAndNeverBack() {
+        TimerQueue queue;
+        TimerQueue::Timer timer;
+        queue.setAtLatest(timer, m_future, 1);
+        QVERIFY(!tells(queue, 0));
+        queue.setAtLatest(timer, m_past, 1);
+        queue.setAtLatest(timer, m_future, 1);
+        QVERIFY(tells(queue, 60'000));
+        QCOMPARE(queue.takeDue(), Ids{1}); // once
+        QCOMPARE(queue.takeDue(), Ids{});
+    }
+
+    void aTimerCanBeSetAgainWhenItHasCome() {
+        TimerQueue queue;
+        TimerQueue::Timer timer;
+        for (int i = 0; i < 3; ++i) {
+            queue.setAtLatest(timer, m_past, 1);
+            QVERIFY(tells(queue, 60'000));
+            QCOMPARE(queue.takeDue(), Ids{1});
+        }
+    }
+
+    void saysNothingOfOneThatWasCleared() {
+        TimerQueue queue;
+        TimerQueue::Timer gone, stays;
+        queue.setAtLatest(gone, m_past, 1);
+        queue.setAtLatest(stays, m_past, 2);
+        queue.clear(gone);
+        queue.clear(gone);
+        QCOMPARE(queue.takeDue(), Ids{2});
+    }
+
+    // So that one thread has not all of the work.
+    void tellsOfManyBitByBit() {
+        constexpr std::size_t kMany = 1'000;
+        TimerQueue queue;
+        std::vector<TimerQueue::Timer> timers(kMany);
+        for (std::size_t i = 0; i < kMany; ++i) queue.setAtLatest(timers[i], m_past, i);
+        std::set<TimerQueue::Id> all;
+        int times = 0;
+        while (all.size() < kMany) {
+            QVERIFY(tells(queue, 60'000));
+            const Ids some = queue.takeDue();
+            all.insert(some.begin(), some.end());
+            ++times;
+        }
+        QVERIFY(times > 1);
+        QVERIFY(!tells(queue, 0));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTimerQueue)
+#include "tst_timer_queue.moc"
