@@ -129,10 +129,13 @@ bool BoundedServer::isLast(const Connection& connection) const {
 ConnectionHost::Answer BoundedServer::answer(const std::string& request, const Connection& connection) {
     const RequestTimes times{connection.arrival(),
                              connection.holds() ? std::chrono::steady_clock::now() : connection.arrival()};
+    StandingAnswer* standing = connection.standing();
+    if (standing && standing->isTo(request) && !isLast(connection)) {
+        auto again = standing->again(times);
+        if (!again) return {.bytes = {}, .notBefore = std::move(again).error()};
+        if (*again) return {**std::move(again)};
+    }
     try {
-        StandingAnswer* standing = connection.standing();
-        if (standing && standing->isTo(request) && !isLast(connection))
-            if (auto again = standing->again(times)) return {*std::move(again)};
         return answerAnew(request, connection, times);
     } catch (const NotYet& notYet) {
         return {.bytes = {}, .notBefore = notYet.change};

@@ -104,7 +104,7 @@ class Routes::WaitingPoll final : public StandingAnswer::Terms {
                answer.ends_with("\r\n\r\n" + StatusAnswer{m_sid, SessionState::Waiting}.toJson());
     }
 
-    bool renew(std::string& answer, const RequestTimes& times) override {
+    Result<bool, PendingChange> renew(std::string& answer, const RequestTimes& times) override {
         LoginCore& core = m_routes.m_core;
         if (core.log.writes(LogLevel::Debug)) return false;    // which tells of each request
         if (auto codecs = core.codecs(); codecs != m_codecs) { // the first time, or the keys have changed
@@ -114,8 +114,7 @@ class Routes::WaitingPoll final : public StandingAnswer::Terms {
         if (!m_session) return false;
         const auto deadline = m_wait.count() > 0 ? times.arrival + m_wait : Time::min();
         const auto waits = m_routes.m_logins.stillWaits(*m_session, deadline);
-        if (!waits) throw NotYet{waits.error()};
-        if (!*waits) return false;
+        if (!waits || !*waits) return waits;
         putHeader(answer, kRequestId, m_routes.nextRequestId());
         putHeader(answer, kDate, m_routes.date());
         m_routes.m_requests.count({"GET", kCheckFast}, 200, times);

@@ -17,9 +17,10 @@ bool StandingAnswer::isTo(std::string_view request) const {
            CRYPTO_memcmp(request.data(), m_request.data(), request.size()) == 0;
 }
 
-std::optional<std::string> StandingAnswer::again(const RequestTimes& times) {
-    if (!m_terms->renew(m_answer, times)) return std::nullopt;
-    return m_answer;
+Result<std::optional<std::string>, PendingChange> StandingAnswer::again(const RequestTimes& times) {
+    const auto stands = m_terms->renew(m_answer, times);
+    if (!stands) return Failure{stands.error()};
+    return *stands ? std::optional(m_answer) : std::nullopt;
 }
 
 } // namespace latchkey

@@ -5,6 +5,7 @@
 // same, so that only what its answer depends on has to be looked at anew.
 #pragma once
 
+#include "common/result.h"
 #include "server/http/held_request.h"
 
 #include <memory>
@@ -26,8 +27,8 @@ class StandingAnswer {
         // Whether it is an answer that these terms are for. A whole one, as it is sent.
         virtual bool cover(std::string_view answer) const = 0;
         // Whether it still stands. Then what is of the moment in it is brought up to date, and it is counted
-        // as given. As a handler, it may throw NotYet.
-        virtual bool renew(std::string& answer, const RequestTimes& times) = 0;
+        // as given. A change: no answer before it, see NotYet.
+        virtual Result<bool, PendingChange> renew(std::string& answer, const RequestTimes& times) = 0;
     };
 
     StandingAnswer(std::string request, std::string answer, std::unique_ptr<Terms> terms);
@@ -39,8 +40,9 @@ class StandingAnswer {
     // To a request with that text? Takes the same time wherever two of the same length differ: behind a
     // proxy, several clients may share a connection.
     bool isTo(std::string_view request) const;
-    // Nothing: it does not stand, the request is to be asked as if for the first time.
-    std::optional<std::string> again(const RequestTimes& times);
+    // Nothing: it does not stand, the request is to be asked as if for the first time. A change: no answer
+    // before it.
+    Result<std::optional<std::string>, PendingChange> again(const RequestTimes& times);
 
   private:
     std::string m_request;

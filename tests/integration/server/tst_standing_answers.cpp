@@ -22,13 +22,13 @@ struct Kitchen {
         bool cover(std::string_view answer) const override {
             return answer.find("dish") != std::string_view::npos;
         }
-        bool renew(std::string& answer, const RequestTimes& times) override {
+        Result<bool, PendingChange> renew(std::string& answer, const RequestTimes& times) override {
             ++m_kitchen.renewals;
             m_kitchen.renewedAtArrival = times.asked == times.arrival;
             if (!m_kitchen.stands) return false;
             if (m_kitchen.held && m_kitchen.signal.watched().empty())
-                throw NotYet{{std::make_shared<ChangeSignal::Watch>(m_kitchen.signal, "dish"),
-                              std::chrono::steady_clock::now() + 10min}};
+                return Failure{PendingChange{std::make_shared<ChangeSignal::Watch>(m_kitchen.signal, "dish"),
+                                             std::chrono::steady_clock::now() + 10min}};
             putHeader(answer, "Serving", std::to_string(m_kitchen.renewals));
             return true;
         }
