@@ -9,8 +9,7 @@ namespace {
 using namespace std::chrono_literals;
 using Milliseconds = std::chrono::duration<double, std::milli>;
 
-constexpr auto kRenew = 30s; // FAST's cadence
-constexpr auto kHold = 5s;
+constexpr auto kHold = 5s; // FAST's cadence
 constexpr auto kAgainAfterAnError = 1s;
 constexpr double kTooEarly_ms = -5;
 constexpr std::size_t kPhones = 16;
@@ -52,7 +51,7 @@ class KioskFleet::Kiosk {
         if (code->qr == m_qr) return startOver("getqrcode: the same code again");
         m_sid = code->sid;
         m_qr = code->qr;
-        m_renewAt = Clock::now() + kRenew;
+        m_renewAt = Clock::now() + kCodeTime;
         poll();
     }
 
@@ -158,12 +157,12 @@ KioskFleet::KioskFleet(EventLoop& loop, std::vector<std::uint16_t> ports,
 
 KioskFleet::~KioskFleet() = default;
 
-void KioskFleet::start(std::size_t kiosks) {
+void KioskFleet::start(std::size_t kiosks, Clock::duration within) {
     const auto now = Clock::now();
     for (std::size_t i = 0; i < kiosks; ++i) {
         const in_addr_t from = INADDR_LOOPBACK + 256 + static_cast<in_addr_t>(i / kKiosksOfAnAddress);
         m_kiosks.push_back(std::make_unique<Kiosk>(*this, from));
-        const auto when = now + Clock::duration(kComesUpWithin) * i / kiosks;
+        const auto when = now + within * i / kiosks;
         m_loop.at(when, [kiosk = m_kiosks.back().get()] { kiosk->askForCode(); });
     }
 }

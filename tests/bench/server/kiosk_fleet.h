@@ -34,9 +34,10 @@ class KioskFleet {
     KioskFleet(EventLoop& loop, std::vector<std::uint16_t> ports, const std::vector<TestWallet>& wallets);
     ~KioskFleet();
 
-    static constexpr std::chrono::seconds kComesUpWithin{30};
-    // Comes up over the time of a code, evenly, so that the codes are asked for evenly from then on.
-    void start(std::size_t kiosks);
+    // A code's time: come up evenly over it, they ask for codes evenly from then on.
+    static constexpr std::chrono::seconds kCodeTime{30};
+    // One after the other within that time; 0: all at once, as after a power cut.
+    void start(std::size_t kiosks, Clock::duration within = kCodeTime);
     bool allShowCodes() const;
     void approve(double perSecond);
 
