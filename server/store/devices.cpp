@@ -10,16 +10,8 @@ namespace {
 constexpr const char* kSelect =
     "SELECT id, user_id, kind, credential, label, created_at, revoked_at, pending FROM devices ";
 
-Device fromRow(const soci::row& row) {
-    return {DeviceId(textAt(row, 0)),
-            UserId(textAt(row, 1)),
-            textAt(row, 2),
-            textAt(row, 3),
-            textAt(row, 4),
-            instantAt(row, 5),
-            optionalInstantAt(row, 6),
-            numberAt(row, 7) != 0};
-}
+constexpr auto fromRow = recordOf<Device, DeviceId, UserId, std::string, std::string, std::string, Instant,
+                                  std::optional<Instant>, bool>;
 
 } // namespace
 
@@ -34,19 +26,19 @@ void insert(Transaction& transaction, const Device& device) {
 }
 
 std::optional<Device> find(Transaction& transaction, const DeviceId& id) {
-    return first(readAll((transaction.session().prepare << kSelect << "WHERE id = :id", soci::use(id.text())),
-                         fromRow));
+    return readFirst((transaction.session().prepare << kSelect << "WHERE id = :id", soci::use(id.text())),
+                     fromRow);
 }
 
 std::optional<Device> withCredential(Transaction& transaction, std::string_view kind,
                                      std::string_view credential) {
     const std::string wantedKind(kind);
     const std::string wanted(credential);
-    return first(
-        readAll((transaction.session().prepare
-                     << kSelect << "WHERE kind = :kind AND credential = :credential AND revoked_at IS NULL",
-                 soci::use(wantedKind), soci::use(wanted)),
-                fromRow));
+    return readFirst((transaction.session().prepare
+                          << kSelect
+                          << "WHERE kind = :kind AND credential = :credential AND revoked_at IS NULL",
+                      soci::use(wantedKind), soci::use(wanted)),
+                     fromRow);
 }
 
 std::vector<Device> all(Transaction& transaction) {
