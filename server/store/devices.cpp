@@ -13,6 +13,14 @@ constexpr const char* kSelect =
 constexpr auto fromRow = recordOf<Device, DeviceId, UserId, std::string, std::string, std::string, Instant,
                                   std::optional<Instant>, bool>;
 
+Owned ownedFromRow(DeviceId id, std::string kind, std::string credential, std::string label,
+                   Instant createdAt, std::optional<Instant> revokedAt, bool pending, UserId userId,
+                   std::string name, std::string email, bool enabled, Instant userCreatedAt) {
+    return {{std::move(id), userId, std::move(kind), std::move(credential), std::move(label), createdAt,
+             revokedAt, pending},
+            {std::move(userId), std::move(name), std::move(email), enabled, userCreatedAt}};
+}
+
 } // namespace
 
 void insert(Transaction& transaction, const Device& device) {
@@ -39,6 +47,20 @@ std::optional<Device> withCredential(Transaction& transaction, std::string_view 
                           << "WHERE kind = :kind AND credential = :credential AND revoked_at IS NULL",
                       soci::use(wantedKind), soci::use(wanted)),
                      fromRow);
+}
+
+std::optional<Owned> ownedWithCredential(Transaction& transaction, std::string_view kind,
+                                         std::string_view credential) {
+    const std::string wantedKind(kind);
+    const std::string wanted(credential);
+    return readFirst(
+        (transaction.session().prepare
+             << "SELECT d.id, d.kind, d.credential, d.label, d.created_at, d.revoked_at, d.pending, "
+                "u.id, u.name, u.email, u.enabled, u.created_at "
+                "FROM devices d JOIN users u ON u.id = d.user_id "
+                "WHERE d.kind = :kind AND d.credential = :credential AND d.revoked_at IS NULL",
+         soci::use(wantedKind), soci::use(wanted)),
+        ownedFromRow);
 }
 
 std::vector<Device> all(Transaction& transaction) {
