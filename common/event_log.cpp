@@ -5,6 +5,8 @@
 #include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/ansicolor_sink.h>
 
+#include <algorithm>
+
 namespace latchkey {
 
 namespace {
@@ -27,8 +29,14 @@ std::string jsonString(std::string_view text) {
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+bool isPlain(char character) {
+    return character > ' ' && character <= '~' && character != '"' && character != '=' && character != '\\';
+}
+
+// Nearly all are made of plain characters. Of others only JSON knows whether they have to be escaped.
 bool readsAsOneWord(std::string_view text) {
-    return !text.empty() && text.find_first_of(" \"=\\") == std::string_view::npos &&
+    if (std::ranges::all_of(text, isPlain)) return !text.empty();
+    return text.find_first_of(" \"=\\") == std::string_view::npos &&
            jsonString(text).size() == text.size() + 2;
 }
 

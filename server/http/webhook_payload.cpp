@@ -6,14 +6,15 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <utility>
 #include <vector>
 
 namespace latchkey {
 
 namespace {
 
-using Fields = std::map<std::string, std::string>;
-using Shape = std::vector<const char*>;
+using Shape = std::vector<std::string_view>;
 
 struct FieldRule {
     std::string_view name;
@@ -30,6 +31,9 @@ constexpr std::array<FieldRule, 11> kRules{{{"address", 128},
                                             {"name", 400},
                                             {"email", 254},
                                             {"scan", 64}}};
+
+// Those that there is a rule for, by its name.
+using Fields = std::map<std::string_view, std::string>;
 
 std::optional<std::string> decodeFormText(std::string_view text) {
     std::string decoded;
@@ -49,30 +53,37 @@ std::optional<std::string> decodeFormText(std::string_view text) {
 }
 
 Result<Fields, std::string> jsonFields(const std::string& body) {
-    const auto object = nlohmann::json::parse(body, nullptr, false);
+    auto object = nlohmann::json::parse(body, nullptr, false);
     if (!object.is_object()) return Failure{std::string("the body is not a JSON object")};
     Fields fields;
     for (const FieldRule& rule : kRules) {
         const auto member = object.find(rule.name);
         if (member == object.end() || member->is_null()) continue;
         if (!member->is_string()) return Failure{"\"" + std::string(rule.name) + "\" is not a string"};
-        fields.emplace(rule.name, member->get<std::string>());
+        fields.emplace(rule.name, std::move(member->get_ref<std::string&>()));
+    }
+    return fields;
+}
+
+Result<Fields, std::string> formFields(std::string_view body) {
+    auto form = parseForm(body);
+    if (!form) return Failure{std::string("the form's percent encoding is broken")};
+    Fields fields;
+    for (const FieldRule& rule : kRules) {
+        const auto field = form->find(std::string(rule.name));
+        if (field != form->end()) fields.emplace(rule.name, std::move(field->second));
     }
     return fields;
 }
 
 Result<Fields, std::string> readFields(std::string_view contentType, const std::string& body) {
-    if (contentType.starts_with("application/x-www-form-urlencoded")) {
-        if (auto fields = parseForm(body)) return *std::move(fields);
-        return Failure{std::string("the form's percent encoding is broken")};
-    }
-    return jsonFields(body);
+    return contentType.starts_with("application/x-www-form-urlencoded") ? formFields(body) : jsonFields(body);
 }
 
 } // namespace
 
 std::optional<std::map<std::string, std::string>> parseForm(std::string_view body) {
-    Fields fields;
+    std::map<std::string, std::string> fields;
     while (!body.empty()) {
         const std::string_view pair = body.substr(0, body.find('&'));
         body.remove_prefix(std::min(pair.size() + 1, body.size()));
@@ -91,18 +102,19 @@ Result<ProofSubmission, std::string> parseWebhookPayload(std::string_view conten
     const auto fields = readFields(contentType, body);
     if (!fields) return Failure{fields.error()};
     for (const FieldRule& rule : kRules) {
-        const auto field = fields->find(std::string(rule.name));
+        const auto field = fields->find(rule.name);
         if (field != fields->end() && field->second.size() > rule.mostBytes) {
             return Failure{"\"" + std::string(rule.name) + "\" is longer than " +
                            std::to_string(rule.mostBytes) + " bytes"};
         }
     }
-    const auto text = [&](const char* name) {
+    const std::string none;
+    const auto text = [&](std::string_view name) -> const std::string& {
         const auto field = fields->find(name);
-        return field == fields->end() ? std::string() : field->second;
+        return field == fields->end() ? none : field->second;
     };
-    const auto given = [&](const Shape& shape) {
-        return std::ranges::any_of(shape, [&](const char* name) { return fields->contains(name); });
+    const auto given = [&](std::initializer_list<std::string_view> names) {
+        return std::ranges::any_of(names, [&](std::string_view name) { return fields->contains(name); });
     };
     const bool signedMessage = given({"address", "message"});
     const bool passkey = given({"credential_id", "client_data", "authenticator_data"});
@@ -117,7 +129,7 @@ Result<ProofSubmission, std::string> parseWebhookPayload(std::string_view conten
         signedMessage ? Shape{"address", "signature", "message"}
         : passkey     ? Shape{"credential_id", "client_data", "authenticator_data", "signature", "challenge"}
                       : Shape{"public_key", "signature", "challenge"};
-    for (const char* name : needed) {
+    for (const std::string_view name : needed) {
         if (text(name).empty()) return Failure{"\"" + std::string(name) + "\" is missing"};
     }
     ProofSubmission submission;

@@ -5,7 +5,6 @@
 #include "server/credentials/signed_message.h"
 #include "server/store/audit_log.h"
 #include "server/store/database.h"
-#include "server/store/devices.h"
 #include "server/store/logins.h"
 #include "server/store/passkeys.h"
 #include "server/store/scans.h"
@@ -29,10 +28,11 @@ const std::string& messageOf(const ProofSubmission& submission) {
     return std::get<RawEcdsaProof>(submission.proof).challenge;
 }
 
-std::optional<Device> enrolledDevice(Transaction& transaction, const std::vector<Credential>& candidates) {
+std::optional<devices::Owned> enrolledDevice(Transaction& transaction,
+                                             const std::vector<Credential>& candidates) {
     for (const Credential& credential : candidates) {
-        if (auto device = devices::withCredential(transaction, toText(credential.kind), credential.text))
-            return device;
+        if (auto found = devices::ownedWithCredential(transaction, toText(credential.kind), credential.text))
+            return found;
     }
     return std::nullopt;
 }
@@ -168,28 +168,27 @@ ApprovalService::grant(Transaction& transaction, const ProofSubmission& submissi
     const auto kiosk = LoginCore::kioskOf(transaction, subject.kiosk);
     if (!kiosk) return Failure{kiosk.error()};
     granted.approval.kiosk = *kiosk;
-    auto device = enrolledDevice(transaction, verified.candidates);
-    if (!device) {
+    auto enrolled = enrolledDevice(transaction, verified.candidates);
+    if (!enrolled) {
         const auto registered = registerDevice(transaction, submission, verified, clientAddress);
         if (!registered) return Failure{registered.error()};
-        device = *registered;
+        enrolled = *registered;
         granted.registered = true;
     }
+    const auto& [device, user] = *enrolled;
     const Instant now = m_core.now();
-    if (device->pending) {
+    if (device.pending) {
         return refuse(Reason::Pending,
                       "this phone waits for approval; ask at the reception to approve device " +
-                          device->id.text());
+                          device.id.text());
     }
-    const auto user = users::find(transaction, device->userId);
-    if (!user || !user->enabled)
-        return refuse(Reason::Disabled, "this key's user is disabled; ask at the reception");
-    const auto number = checkNumber(transaction, *device, submission.scan, subject.session);
+    if (!user.enabled) return refuse(Reason::Disabled, "this key's user is disabled; ask at the reception");
+    const auto number = checkNumber(transaction, device, submission.scan, subject.session);
     if (!number) return Failure{number.error()};
-    granted.approval.userName = user->name;
+    granted.approval.userName = user.name;
     granted.login = {.sessionId = subject.session,
-                     .userId = user->id,
-                     .deviceId = device->id,
+                     .userId = user.id,
+                     .deviceId = device.id,
                      .kioskId = subject.kiosk,
                      .approvedAt = now,
                      .expiresAt = now + m_core.policy()->loginLifetime,
@@ -202,20 +201,20 @@ ApprovalService::grant(Transaction& transaction, const ProofSubmission& submissi
     }
     audit_log::append(transaction, {.at = now,
                                     .event = "login.approved",
-                                    .userId = user->id,
-                                    .deviceId = device->id,
+                                    .userId = user.id,
+                                    .deviceId = device.id,
                                     .kioskId = subject.kiosk,
                                     .sessionId = subject.session,
                                     .address = clientAddress,
-                                    .detail = user->name});
+                                    .detail = user.name});
     return granted;
 }
 
-// A new device, for whoever may register and says a name.
-Result<Device, Refusal> ApprovalService::registerDevice(Transaction& transaction,
-                                                        const ProofSubmission& submission,
-                                                        const Verified& verified,
-                                                        const std::string& clientAddress) {
+// A new device of a new user, for whoever may register and says a name.
+Result<devices::Owned, Refusal> ApprovalService::registerDevice(Transaction& transaction,
+                                                                const ProofSubmission& submission,
+                                                                const Verified& verified,
+                                                                const std::string& clientAddress) {
     const auto registration = m_core.policy()->registration;
     if (registration == Registration::Closed || submission.name.empty() || verified.passkey) {
         return refuse(Reason::NotEnrolled,
@@ -228,7 +227,7 @@ Result<Device, Refusal> ApprovalService::registerDevice(Transaction& transaction
                                                       .pending = registration == Registration::Approve},
                                                      clientAddress);
     if (!registered) return refuse(Reason::Malformed, registered.error());
-    return *registered;
+    return devices::Owned{*registered, *users::find(transaction, registered->userId)};
 }
 
 Outcome<Refusal> ApprovalService::checkNumber(Transaction& transaction, const Device& device,

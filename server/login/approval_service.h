@@ -8,6 +8,7 @@
 #include "server/login/enrolment.h"
 #include "server/login/login_core.h"
 #include "server/login/proof.h"
+#include "server/store/devices.h"
 
 #include <optional>
 #include <string>
@@ -60,8 +61,10 @@ class ApprovalService {
     Result<Grant, Refusal> grant(Transaction& transaction, const ProofSubmission& submission,
                                  const Subject& subject, const Verified& verified,
                                  const std::string& clientAddress);
-    Result<Device, Refusal> registerDevice(Transaction& transaction, const ProofSubmission& submission,
-                                           const Verified& verified, const std::string& clientAddress);
+    Result<devices::Owned, Refusal> registerDevice(Transaction& transaction,
+                                                   const ProofSubmission& submission,
+                                                   const Verified& verified,
+                                                   const std::string& clientAddress);
     Outcome<Refusal> checkNumber(Transaction& transaction, const Device& device, const std::string& scanToken,
                                  const SessionId& session) const;
     void keepCounter(Transaction& transaction, const Login& login, const ProvenPasskey& passkey) const;

@@ -6,7 +6,6 @@
 #include "server/store/logins.h"
 #include "server/store/scans.h"
 #include "server/store/typed_codes.h"
-#include "server/store/users.h"
 
 #include <algorithm>
 
@@ -169,11 +168,11 @@ Outcome<Refusal> ScanService::lock(const std::string& token, const std::string& 
 
 PhoneStanding ScanService::standing(Credential::Kind kind, const std::string& credential) {
     return m_core.database.read([&](Transaction& transaction) -> PhoneStanding {
-        const auto device = devices::withCredential(transaction, toText(kind), credential);
-        const auto user = device ? users::find(transaction, device->userId) : std::nullopt;
-        if (!user) return {};
-        if (!user->enabled) return {PhoneStanding::State::Disabled};
-        return {device->pending ? PhoneStanding::State::Pending : PhoneStanding::State::Enrolled, user->name};
+        const auto found = devices::ownedWithCredential(transaction, toText(kind), credential);
+        if (!found) return {};
+        const auto& [device, user] = *found;
+        if (!user.enabled) return {PhoneStanding::State::Disabled};
+        return {device.pending ? PhoneStanding::State::Pending : PhoneStanding::State::Enrolled, user.name};
     });
 }
 

@@ -7,11 +7,8 @@ namespace latchkey::audit_log {
 
 namespace {
 
-AuditEntry fromRow(const soci::row& row) {
-    return {numberAt(row, 0),          instantAt(row, 1),        textAt(row, 2),
-            UserId(textAt(row, 3)),    DeviceId(textAt(row, 4)), KioskId(textAt(row, 5)),
-            SessionId(textAt(row, 6)), textAt(row, 7),           textAt(row, 8)};
-}
+constexpr auto fromRow = recordOf<AuditEntry, std::int64_t, Instant, std::string, UserId, DeviceId, KioskId,
+                                  SessionId, std::string, std::string>;
 
 } // namespace
 

@@ -1,9 +1,10 @@
 // The one way to the data: an open database and its transactions, whichever engine is behind it.
 //
 // A write is alone: what it has read is still so when it is stored, as if writes came one after the other. On
-// SQLite they do. PostgreSQL runs them side by side (SERIALIZABLE) and turns back the one that would not have
-// been alone, which is then run anew. So **the work of a write may run more than once**: it changes nothing
-// but the transaction and what it hands back.
+// SQLite they do, several in one commit; where one of those fails halfway, all of them are run anew.
+// PostgreSQL runs them side by side (SERIALIZABLE) and turns back the one that would not have been alone,
+// which is then run anew. So **the work of a write may run more than once**: it changes nothing but the
+// transaction and what it hands back.
 //
 // When write() has returned, what was written survives a kill -9 and a power cut. Several processes may have
 // the same database open: servers, and the administration commands beside them.

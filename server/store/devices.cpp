@@ -10,15 +10,15 @@ namespace {
 constexpr const char* kSelect =
     "SELECT id, user_id, kind, credential, label, created_at, revoked_at, pending FROM devices ";
 
-Device fromRow(const soci::row& row) {
-    return {DeviceId(textAt(row, 0)),
-            UserId(textAt(row, 1)),
-            textAt(row, 2),
-            textAt(row, 3),
-            textAt(row, 4),
-            instantAt(row, 5),
-            optionalInstantAt(row, 6),
-            numberAt(row, 7) != 0};
+constexpr auto fromRow = recordOf<Device, DeviceId, UserId, std::string, std::string, std::string, Instant,
+                                  std::optional<Instant>, bool>;
+
+Owned ownedFromRow(DeviceId id, std::string kind, std::string credential, std::string label,
+                   Instant createdAt, std::optional<Instant> revokedAt, bool pending, UserId userId,
+                   std::string name, std::string email, bool enabled, Instant userCreatedAt) {
+    return {{std::move(id), userId, std::move(kind), std::move(credential), std::move(label), createdAt,
+             revokedAt, pending},
+            {std::move(userId), std::move(name), std::move(email), enabled, userCreatedAt}};
 }
 
 } // namespace
@@ -34,19 +34,33 @@ void insert(Transaction& transaction, const Device& device) {
 }
 
 std::optional<Device> find(Transaction& transaction, const DeviceId& id) {
-    return first(readAll((transaction.session().prepare << kSelect << "WHERE id = :id", soci::use(id.text())),
-                         fromRow));
+    return readFirst((transaction.session().prepare << kSelect << "WHERE id = :id", soci::use(id.text())),
+                     fromRow);
 }
 
 std::optional<Device> withCredential(Transaction& transaction, std::string_view kind,
                                      std::string_view credential) {
     const std::string wantedKind(kind);
     const std::string wanted(credential);
-    return first(
-        readAll((transaction.session().prepare
-                     << kSelect << "WHERE kind = :kind AND credential = :credential AND revoked_at IS NULL",
-                 soci::use(wantedKind), soci::use(wanted)),
-                fromRow));
+    return readFirst((transaction.session().prepare
+                          << kSelect
+                          << "WHERE kind = :kind AND credential = :credential AND revoked_at IS NULL",
+                      soci::use(wantedKind), soci::use(wanted)),
+                     fromRow);
+}
+
+std::optional<Owned> ownedWithCredential(Transaction& transaction, std::string_view kind,
+                                         std::string_view credential) {
+    const std::string wantedKind(kind);
+    const std::string wanted(credential);
+    return readFirst(
+        (transaction.session().prepare
+             << "SELECT d.id, d.kind, d.credential, d.label, d.created_at, d.revoked_at, d.pending, "
+                "u.id, u.name, u.email, u.enabled, u.created_at "
+                "FROM devices d JOIN users u ON u.id = d.user_id "
+                "WHERE d.kind = :kind AND d.credential = :credential AND d.revoked_at IS NULL",
+         soci::use(wantedKind), soci::use(wanted)),
+        ownedFromRow);
 }
 
 std::vector<Device> all(Transaction& transaction) {

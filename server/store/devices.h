@@ -17,6 +17,13 @@ std::optional<Device> find(Transaction& transaction, const DeviceId& id);
 // The device that has this key and was not revoked.
 std::optional<Device> withCredential(Transaction& transaction, std::string_view kind,
                                      std::string_view credential);
+// That, and whose it is.
+struct Owned {
+    Device device;
+    User user;
+};
+std::optional<Owned> ownedWithCredential(Transaction& transaction, std::string_view kind,
+                                         std::string_view credential);
 std::vector<Device> all(Transaction& transaction); // the revoked ones too, oldest first
 std::vector<Device> ofUser(Transaction& transaction, const UserId& id);
 void revoke(Transaction& transaction, const DeviceId& id, Instant at);

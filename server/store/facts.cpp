@@ -7,9 +7,7 @@ namespace latchkey::facts {
 
 namespace {
 
-std::string fromRow(const soci::row& row) {
-    return textAt(row, 0);
-}
+constexpr auto fromRow = recordOf<std::string, std::string>;
 
 } // namespace
 
@@ -23,9 +21,9 @@ void put(Transaction& transaction, std::string_view name, std::string_view value
 
 std::optional<std::string> find(Transaction& transaction, std::string_view name) {
     const std::string key(name);
-    return first(readAll(
+    return readFirst(
         (transaction.session().prepare << "SELECT value FROM facts WHERE name = :name", soci::use(key)),
-        fromRow));
+        fromRow);
 }
 
 } // namespace latchkey::facts

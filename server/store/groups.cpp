@@ -12,13 +12,8 @@ struct Membership {
     std::string group;
 };
 
-std::string nameFromRow(const soci::row& row) {
-    return textAt(row, 0);
-}
-
-Membership fromRow(const soci::row& row) {
-    return {textAt(row, 0), textAt(row, 1)};
-}
+constexpr auto nameFromRow = recordOf<std::string, std::string>;
+constexpr auto fromRow = recordOf<Membership, std::string, std::string>;
 
 } // namespace
 

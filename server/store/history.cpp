@@ -7,33 +7,33 @@ namespace latchkey::history {
 
 namespace {
 
-// The columns k.name, k.place, from that one on; NULL: no kiosk is registered under the id (any more).
-std::optional<KioskLabel> kioskAt(const soci::row& row, std::size_t column) {
-    if (row.get_indicator(column) == soci::i_null) return std::nullopt;
-    return KioskLabel{textAt(row, column), textAt(row, column + 1)};
+// No name: no kiosk is registered under the id (any more).
+std::optional<KioskLabel> kioskFrom(const std::optional<std::string>& name, const std::string& place) {
+    return name ? std::optional(KioskLabel{*name, place}) : std::nullopt;
 }
 
-SignIn signInFromRow(const soci::row& row) {
-    return {instantAt(row, 0), kioskAt(row, 1), textAt(row, 3)};
+SignIn signInFromRow(Instant at, std::optional<std::string> kiosk, std::string place, std::string device) {
+    return {at, kioskFrom(kiosk, place), std::move(device)};
 }
 
-Activity activityFromRow(const soci::row& row) {
-    return {instantAt(row, 0), textAt(row, 1), kioskAt(row, 2), textAt(row, 4)};
+Activity activityFromRow(Instant at, std::string event, std::optional<std::string> kiosk, std::string place,
+                         std::string device) {
+    return {at, std::move(event), kioskFrom(kiosk, place), std::move(device)};
 }
 
 } // namespace
 
 std::optional<SignIn> signInBefore(Transaction& transaction, const Login& login) {
     const long long approvedAt = toNumber(login.approvedAt);
-    return first(
-        readAll((transaction.session().prepare
-                     << "SELECT l.approved_at, k.name, k.place, d.label FROM logins l "
-                        "LEFT JOIN kiosks k ON k.id = l.kiosk_id LEFT JOIN devices d ON d.id = l.device_id "
-                        "WHERE l.user_id = :user_id AND l.approved_at <= :approved_at AND l.session_id <> "
-                        ":session_id "
-                        "ORDER BY l.approved_at DESC LIMIT 1",
-                 soci::use(login.userId.text()), soci::use(approvedAt), soci::use(login.sessionId.text())),
-                signInFromRow));
+    return readFirst(
+        (transaction.session().prepare
+             << "SELECT l.approved_at, k.name, k.place, d.label FROM logins l "
+                "LEFT JOIN kiosks k ON k.id = l.kiosk_id LEFT JOIN devices d ON d.id = l.device_id "
+                "WHERE l.user_id = :user_id AND l.approved_at <= :approved_at AND l.session_id <> "
+                ":session_id "
+                "ORDER BY l.approved_at DESC LIMIT 1",
+         soci::use(login.userId.text()), soci::use(approvedAt), soci::use(login.sessionId.text())),
+        signInFromRow);
 }
 
 std::vector<Activity> of(Transaction& transaction, const UserId& user, int most) {

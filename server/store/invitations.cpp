@@ -10,10 +10,7 @@ namespace {
 constexpr const char* kSelect =
     "SELECT token_hash, user_id, created_at, expires_at, used_at FROM invitations ";
 
-Invitation fromRow(const soci::row& row) {
-    return {textAt(row, 0), UserId(textAt(row, 1)), instantAt(row, 2), instantAt(row, 3),
-            optionalInstantAt(row, 4)};
-}
+constexpr auto fromRow = recordOf<Invitation, std::string, UserId, Instant, Instant, std::optional<Instant>>;
 
 } // namespace
 
@@ -26,18 +23,18 @@ void insert(Transaction& transaction, const Invitation& invitation) {
 
 std::optional<Invitation> withToken(Transaction& transaction, std::string_view tokenHash) {
     const std::string wanted(tokenHash);
-    return first(readAll(
+    return readFirst(
         (transaction.session().prepare << kSelect << "WHERE token_hash = :token_hash", soci::use(wanted)),
-        fromRow));
+        fromRow);
 }
 
 std::optional<Invitation> withTokenPrefix(Transaction& transaction, std::string_view hashPrefix) {
     const std::string from(hashPrefix);
     const std::string to = from + "g"; // behind every hex digit
-    return first(readAll((transaction.session().prepare
-                              << kSelect << "WHERE token_hash >= :first AND token_hash < :last LIMIT 1",
-                          soci::use(from), soci::use(to)),
-                         fromRow));
+    return readFirst((transaction.session().prepare
+                          << kSelect << "WHERE token_hash >= :first AND token_hash < :last LIMIT 1",
+                      soci::use(from), soci::use(to)),
+                     fromRow);
 }
 
 bool markUsed(Transaction& transaction, std::string_view tokenHash, Instant at) {

@@ -9,9 +9,7 @@ namespace {
 
 constexpr const char* kSelect = "SELECT id, name, place, token_hash, created_at FROM kiosks ";
 
-Kiosk fromRow(const soci::row& row) {
-    return {KioskId(textAt(row, 0)), textAt(row, 1), textAt(row, 2), textAt(row, 3), instantAt(row, 4)};
-}
+constexpr auto fromRow = recordOf<Kiosk, KioskId, std::string, std::string, std::string, Instant>;
 
 } // namespace
 
@@ -23,27 +21,26 @@ void insert(Transaction& transaction, const Kiosk& kiosk) {
 }
 
 std::optional<Kiosk> find(Transaction& transaction, const KioskId& id) {
-    return first(readAll((transaction.session().prepare << kSelect << "WHERE id = :id", soci::use(id.text())),
-                         fromRow));
+    return readFirst((transaction.session().prepare << kSelect << "WHERE id = :id", soci::use(id.text())),
+                     fromRow);
 }
 
 std::optional<Kiosk> withTokenHash(Transaction& transaction, std::string_view tokenHash) {
     const std::string wanted(tokenHash);
-    return first(
-        readAll((transaction.session().prepare << kSelect << "WHERE token_hash = :hash", soci::use(wanted)),
-                fromRow));
+    return readFirst(
+        (transaction.session().prepare << kSelect << "WHERE token_hash = :hash", soci::use(wanted)), fromRow);
 }
 
 std::optional<Kiosk> matching(Transaction& transaction, std::string_view text) {
     const std::string wanted(text);
     const std::string lower = lowerCase(text);
     // An id wins over a kiosk that was given another one's id as its name.
-    return first(readAll(
+    return readFirst(
         (transaction.session().prepare
              << kSelect
              << "WHERE id = :id OR lower(name) = :name ORDER BY CASE id WHEN :first THEN 0 ELSE 1 END",
          soci::use(wanted), soci::use(lower), soci::use(wanted)),
-        fromRow));
+        fromRow);
 }
 
 std::vector<Kiosk> all(Transaction& transaction) {

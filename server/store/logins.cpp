@@ -11,15 +11,10 @@ constexpr const char* kSelect =
     "SELECT session_id, user_id, device_id, kiosk_id, approved_at, expires_at, ended_at, burnt, address "
     "FROM logins ";
 
-Login fromRow(const soci::row& row) {
-    return {SessionId(textAt(row, 0)), UserId(textAt(row, 1)), DeviceId(textAt(row, 2)),
-            KioskId(textAt(row, 3)),   instantAt(row, 4),      instantAt(row, 5),
-            optionalInstantAt(row, 6), textAt(row, 7),         textAt(row, 8)};
-}
+constexpr auto fromRow = recordOf<Login, SessionId, UserId, DeviceId, KioskId, Instant, Instant,
+                                  std::optional<Instant>, std::string, std::string>;
 
-SessionId sessionFromRow(const soci::row& row) {
-    return SessionId(textAt(row, 0));
-}
+constexpr auto sessionFromRow = recordOf<SessionId, SessionId>;
 
 // column is one of ours, never text from outside.
 int endWhere(Transaction& transaction, const char* column, const std::string& value, Instant at) {
@@ -64,9 +59,9 @@ bool insert(Transaction& transaction, const Login& login) {
 }
 
 std::optional<Login> find(Transaction& transaction, const SessionId& id) {
-    return first(readAll(
+    return readFirst(
         (transaction.session().prepare << kSelect << "WHERE session_id = :session_id", soci::use(id.text())),
-        fromRow));
+        fromRow);
 }
 
 std::vector<SessionId> sessionsSince(Transaction& transaction, Instant since, Instant at) {
@@ -78,10 +73,10 @@ std::vector<SessionId> sessionsSince(Transaction& transaction, Instant since, In
 }
 
 std::optional<Login> lastApprovalBy(Transaction& transaction, const DeviceId& id) {
-    return first(readAll((transaction.session().prepare
-                              << kSelect << "WHERE device_id = :device_id ORDER BY approved_at DESC LIMIT 1",
-                          soci::use(id.text())),
-                         fromRow));
+    return readFirst((transaction.session().prepare
+                          << kSelect << "WHERE device_id = :device_id ORDER BY approved_at DESC LIMIT 1",
+                      soci::use(id.text())),
+                     fromRow);
 }
 
 int end(Transaction& transaction, const SessionId& id, Instant at) {

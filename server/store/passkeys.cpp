@@ -7,10 +7,7 @@ namespace latchkey::passkeys {
 
 namespace {
 
-StoredPasskey fromRow(const soci::row& row) {
-    return {DeviceId(textAt(row, 0)), static_cast<int>(numberAt(row, 1)), textAt(row, 2),
-            static_cast<std::uint32_t>(numberAt(row, 3))};
-}
+constexpr auto fromRow = recordOf<StoredPasskey, DeviceId, int, std::string, std::uint32_t>;
 
 } // namespace
 
@@ -23,11 +20,11 @@ void insert(Transaction& transaction, const StoredPasskey& passkey) {
 }
 
 std::optional<StoredPasskey> find(Transaction& transaction, const DeviceId& id) {
-    return first(readAll((transaction.session().prepare
-                              << "SELECT device_id, algorithm, public_key, counter FROM passkeys "
-                                 "WHERE device_id = :device_id",
-                          soci::use(id.text())),
-                         fromRow));
+    return readFirst((transaction.session().prepare
+                          << "SELECT device_id, algorithm, public_key, counter FROM passkeys "
+                             "WHERE device_id = :device_id",
+                      soci::use(id.text())),
+                     fromRow);
 }
 
 void setCounter(Transaction& transaction, const DeviceId& id, std::uint32_t counter) {

@@ -5,7 +5,15 @@
 
 #include <soci/soci.h>
 
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
 
 namespace latchkey {
 
@@ -20,15 +28,6 @@ inline long long numberAt(const soci::row& row, std::size_t column) {
     default:
         return row.get<long long>(column);
     }
-}
-
-inline Instant instantAt(const soci::row& row, std::size_t column) {
-    return Instant(std::chrono::seconds(numberAt(row, column)));
-}
-
-inline std::optional<Instant> optionalInstantAt(const soci::row& row, std::size_t column) {
-    if (row.get_indicator(column) == soci::i_null) return std::nullopt;
-    return instantAt(row, column);
 }
 
 inline long long toNumber(Instant instant) {
@@ -48,19 +47,79 @@ inline std::string lowerCase(std::string_view text) {
     return lower;
 }
 
-// Every row of a query that was prepared with its parameters, as records.
-template <class Record, class Query>
-std::vector<Record> readAll(const Query& query, Record (*fromRow)(const soci::row&)) {
+// A column that is read as a text, a name, a number or a time. NULL is an empty one.
+template <class Value>
+class Column {
+  public:
+    auto into() { return soci::into(m_raw, m_indicator); }
+
+    bool isNull() const { return m_indicator == soci::i_null; }
+    Value value() const {
+        if (isNull()) return Value();
+        if constexpr (std::is_same_v<Value, Instant>) {
+            return Instant(std::chrono::seconds(m_raw));
+        } else {
+            return static_cast<Value>(m_raw);
+        }
+    }
+
+  private:
+    static constexpr bool kIsNumber = std::is_arithmetic_v<Value> || std::is_same_v<Value, Instant>;
+
+    std::conditional_t<kIsNumber, long long, std::string> m_raw{};
+    soci::indicator m_indicator = soci::i_ok;
+};
+
+// One that may be missing: NULL is none.
+template <class Value>
+class Column<std::optional<Value>> {
+  public:
+    auto into() { return m_column.into(); }
+    std::optional<Value> value() const {
+        return m_column.isNull() ? std::nullopt : std::optional(m_column.value());
+    }
+
+  private:
+    Column<Value> m_column;
+};
+
+// The rows of a query that was prepared with its parameters, `most` at the most, each handed to fromRow: its
+// parameters are the columns, in their order.
+template <class Record, class... Values>
+std::vector<Record> readAll(soci::details::prepare_temp_type query, Record (*fromRow)(Values...),
+                            std::size_t most = std::numeric_limits<std::size_t>::max()) {
+    std::tuple<Column<Values>...> columns;
+    std::apply([&](auto&... column) { (query, ..., column.into()); }, columns);
+    soci::statement statement = query;
+    std::vector<Record> records;
+    for (bool found = statement.execute(true); found; found = records.size() < most && statement.fetch())
+        records.push_back(
+            std::apply([&](const auto&... column) { return fromRow(column.value()...); }, columns));
+    return records;
+}
+
+// The first one alone.
+template <class Record, class... Values>
+std::optional<Record> readFirst(const soci::details::prepare_temp_type& query, Record (*fromRow)(Values...)) {
+    auto records = readAll(query, fromRow, 1);
+    if (records.empty()) return std::nullopt;
+    return std::move(records.front());
+}
+
+// For what is read column by column into a record's members, in the same order.
+template <class Record, class... Values>
+Record recordOf(Values... values) {
+    return {std::move(values)...};
+}
+
+// Every row, where what a column holds is told by the row itself.
+template <class Record>
+std::vector<Record> readAll(const soci::details::prepare_temp_type& query,
+                            Record (*fromRow)(const soci::row&)) {
     soci::rowset<soci::row> rows = query;
     std::vector<Record> records;
     for (const soci::row& row : rows) records.push_back(fromRow(row));
     return records;
-}
-
-template <class Record>
-std::optional<Record> first(std::vector<Record> records) {
-    if (records.empty()) return std::nullopt;
-    return std::move(records.front());
 }
 
 } // namespace latchkey

@@ -11,17 +11,8 @@ constexpr const char* kSelect =
     "SELECT session_id, token_hash, kiosk_id, qr, number, opened_at, expires_at, picked_at, approved_at "
     "FROM scans ";
 
-Scan fromRow(const soci::row& row) {
-    return {SessionId(textAt(row, 0)),
-            textAt(row, 1),
-            KioskId(textAt(row, 2)),
-            textAt(row, 3),
-            textAt(row, 4),
-            instantAt(row, 5),
-            instantAt(row, 6),
-            optionalInstantAt(row, 7),
-            optionalInstantAt(row, 8)};
-}
+constexpr auto fromRow = recordOf<Scan, SessionId, std::string, KioskId, std::string, std::string, Instant,
+                                  Instant, std::optional<Instant>, std::optional<Instant>>;
 
 } // namespace
 
@@ -40,23 +31,22 @@ void put(Transaction& transaction, const Scan& scan) {
 }
 
 std::optional<Scan> find(Transaction& transaction, const SessionId& id) {
-    return first(readAll(
+    return readFirst(
         (transaction.session().prepare << kSelect << "WHERE session_id = :session_id", soci::use(id.text())),
-        fromRow));
+        fromRow);
 }
 
 std::vector<SessionId> sessionsAt(Transaction& transaction, Instant at) {
-    return readAll<SessionId>(
-        (transaction.session().prepare << "SELECT session_id FROM scans WHERE expires_at > :at",
-         soci::use(toNumber(at))),
-        [](const soci::row& row) { return SessionId(textAt(row, 0)); });
+    return readAll((transaction.session().prepare << "SELECT session_id FROM scans WHERE expires_at > :at",
+                    soci::use(toNumber(at))),
+                   recordOf<SessionId, SessionId>);
 }
 
 std::optional<Scan> withToken(Transaction& transaction, std::string_view tokenHash) {
     const std::string wanted(tokenHash);
-    return first(readAll(
+    return readFirst(
         (transaction.session().prepare << kSelect << "WHERE token_hash = :token_hash", soci::use(wanted)),
-        fromRow));
+        fromRow);
 }
 
 void markPicked(Transaction& transaction, const SessionId& id, Instant at) {

@@ -1,5 +1,6 @@
 #include "server/store/sqlite_engine.h"
 
+#include "server/store/forwarding_backend.h"
 #include "server/store/group_commit.h"
 #include "server/store/kept_statements.h"
 
@@ -36,6 +37,11 @@ void openConnection(soci::session& session, const std::filesystem::path& path) {
           "PRAGMA foreign_keys = ON", "PRAGMA temp_store = MEMORY"}) {
         session << pragma;
     }
+}
+
+sqlite_api::sqlite3* connectionOf(soci::session& session) {
+    auto& behind = static_cast<ForwardingSession*>(session.get_backend())->behind();
+    return static_cast<soci::sqlite3_session_backend&>(behind).conn_;
 }
 
 // The file holds names, addresses and token hashes: nobody else's business, whatever the umask is.
@@ -139,14 +145,11 @@ class SqliteEngine : public Engine {
         }
     }
 
-    // Each in a savepoint, so that one that fails takes nothing with it. Where the transaction itself fails
-    // nothing is stored, and all of them are told.
+    // Where the transaction itself fails nothing is stored, and all of them are told.
     void writeAll(const GroupCommit::Batch& batch) {
         try {
             translated([&] {
-                TransactionScope scope(m_writer, "BEGIN IMMEDIATE");
-                for (GroupCommit::Pending* pending : batch) writeOne(*pending);
-                scope.commit();
+                if (!storedTogether(batch)) storeApart(batch);
             });
         } catch (...) {
             for (GroupCommit::Pending* pending : batch)
@@ -154,8 +157,34 @@ class SqliteEngine : public Engine {
         }
     }
 
-    void writeOne(GroupCommit::Pending& pending) {
-        m_writer << "SAVEPOINT work";
+    // False: nothing is stored, because one has failed after it had written. To be able to undo that alone
+    // costs every write a good part of its time, and is hardly ever needed: whoever refuses something does so
+    // before.
+    bool storedTogether(const GroupCommit::Batch& batch) {
+        TransactionScope scope(m_writer, "BEGIN IMMEDIATE");
+        for (GroupCommit::Pending* pending : batch) {
+            const int before = changesSoFar();
+            run(*pending);
+            if (pending->thrown && (!inTransaction() || changesSoFar() != before)) return false;
+        }
+        scope.commit();
+        return true;
+    }
+
+    // All of them anew, each in a savepoint, so that one that fails takes nothing with it.
+    void storeApart(const GroupCommit::Batch& batch) {
+        TransactionScope scope(m_writer, "BEGIN IMMEDIATE");
+        for (GroupCommit::Pending* pending : batch) {
+            m_writer << "SAVEPOINT work";
+            run(*pending);
+            if (pending->thrown) m_writer << "ROLLBACK TO work";
+            m_writer << "RELEASE work";
+        }
+        scope.commit();
+    }
+
+    void run(GroupCommit::Pending& pending) {
+        pending.thrown = nullptr;
         try {
             translated([&] {
                 Transaction transaction(m_writer);
@@ -163,10 +192,13 @@ class SqliteEngine : public Engine {
             });
         } catch (...) {
             pending.thrown = std::current_exception();
-            m_writer << "ROLLBACK TO work";
         }
-        m_writer << "RELEASE work";
     }
+
+    // Rows that were written since the connection was made, those too that were undone since.
+    int changesSoFar() { return sqlite_api::sqlite3_total_changes(connectionOf(m_writer)); }
+    // SQLite undoes all of a transaction by itself where the disk is full, or fails.
+    bool inTransaction() { return sqlite_api::sqlite3_get_autocommit(connectionOf(m_writer)) == 0; }
 
     static void run(soci::session& session, const char* begin, const Work& work) {
         TransactionScope scope(session, begin);

@@ -9,10 +9,7 @@ namespace {
 
 constexpr const char* kSelect = "SELECT code, address, asked_at, tries, qr FROM typed_codes ";
 
-TypedCode fromRow(const soci::row& row) {
-    return {textAt(row, 0), textAt(row, 1), instantAt(row, 2), static_cast<int>(numberAt(row, 3)),
-            textAt(row, 4)};
-}
+constexpr auto fromRow = recordOf<TypedCode, std::string, std::string, Instant, int, std::string>;
 
 } // namespace
 
@@ -33,8 +30,8 @@ bool ask(Transaction& transaction, const TypedCode& asked) {
 
 std::optional<TypedCode> find(Transaction& transaction, std::string_view code) {
     const std::string wanted(code);
-    return first(readAll(
-        (transaction.session().prepare << kSelect << "WHERE code = :code", soci::use(wanted)), fromRow));
+    return readFirst((transaction.session().prepare << kSelect << "WHERE code = :code", soci::use(wanted)),
+                     fromRow);
 }
 
 std::vector<TypedCode> unansweredSince(Transaction& transaction, Instant instant) {

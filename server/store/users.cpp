@@ -9,9 +9,7 @@ namespace {
 
 constexpr const char* kSelect = "SELECT id, name, email, enabled, created_at FROM users ";
 
-User fromRow(const soci::row& row) {
-    return {UserId(textAt(row, 0)), textAt(row, 1), textAt(row, 2), numberAt(row, 3) != 0, instantAt(row, 4)};
-}
+constexpr auto fromRow = recordOf<User, UserId, std::string, std::string, bool, Instant>;
 
 } // namespace
 
@@ -24,8 +22,8 @@ void insert(Transaction& transaction, const User& user) {
 }
 
 std::optional<User> find(Transaction& transaction, const UserId& id) {
-    return first(readAll((transaction.session().prepare << kSelect << "WHERE id = :id", soci::use(id.text())),
-                         fromRow));
+    return readFirst((transaction.session().prepare << kSelect << "WHERE id = :id", soci::use(id.text())),
+                     fromRow);
 }
 
 std::vector<User> matching(Transaction& transaction, std::string_view text) {
@@ -41,9 +39,9 @@ std::vector<User> matching(Transaction& transaction, std::string_view text) {
 
 std::optional<User> withEmail(Transaction& transaction, std::string_view email) {
     const std::string wanted = lowerCase(email);
-    return first(readAll(
+    return readFirst(
         (transaction.session().prepare << kSelect << "WHERE lower(email) = :email", soci::use(wanted)),
-        fromRow));
+        fromRow);
 }
 
 std::vector<User> all(Transaction& transaction) {

@@ -126,6 +126,37 @@ class TestGroupCommit : public QObject {
         QCOMPARE(all.size(), std::size_t(writers / 2));
         for (const User& found : all) QVERIFY(std::stoi(found.id.text().substr(1)) % 2 == 0);
     }
+
+    void whoRefusesBeforeItHasWrittenLetsTheOthersBe() {
+        const OwnDatabase storage;
+        const auto database = storage.open();
+        constexpr int writers = 40;
+        std::atomic<int> runs = 0, stored = 0;
+        {
+            std::latch together(writers);
+            std::vector<std::jthread> threads;
+            for (int i = 0; i < writers; ++i) {
+                threads.emplace_back([&, i] {
+                    together.arrive_and_wait();
+                    try {
+                        database->write([&](Transaction& transaction) {
+                            ++runs;
+                            if (users::find(transaction, UserId("nobody")) || i % 2 == 1) throw i;
+                            users::insert(transaction, user(i));
+                        });
+                        ++stored;
+                    } catch (int thrown) {
+                        if (thrown != i) qFatal("it is told of another one's end");
+                    }
+                });
+            }
+        }
+        QCOMPARE(runs, writers);
+        QCOMPARE(stored, writers / 2);
+        const auto all =
+            storage.open()->read([](Transaction& transaction) { return users::all(transaction); });
+        QCOMPARE(all.size(), std::size_t(writers / 2));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestGroupCommit)

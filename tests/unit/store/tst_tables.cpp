@@ -142,6 +142,28 @@ class TestTables : public QObject {
         });
     }
 
+    void aKeyIsFoundWithItsUser() {
+        write([](Transaction& t) {
+            const auto found = devices::ownedWithCredential(t, "address", "addr1");
+            QVERIFY(found);
+            QCOMPARE(found->device.id.text(), std::string("d1"));
+            QCOMPARE(found->device.userId.text(), found->user.id.text());
+            QCOMPARE(found->device.credential, std::string("addr1"));
+            const auto device = devices::find(t, DeviceId("d1"));
+            QVERIFY(found->device.kind == device->kind && found->device.label == device->label &&
+                    found->device.createdAt == device->createdAt && !found->device.revokedAt &&
+                    found->device.pending == device->pending);
+            const auto user = users::find(t, UserId("u1"));
+            QVERIFY(found->user.name == user->name && found->user.email == user->email &&
+                    found->user.enabled && found->user.createdAt == user->createdAt);
+            users::setEnabled(t, UserId("u1"), false);
+            QVERIFY(!devices::ownedWithCredential(t, "address", "addr1")->user.enabled);
+            QVERIFY(!devices::ownedWithCredential(t, "public_key", "addr1"));
+            devices::revoke(t, DeviceId("d1"), at(9));
+            QVERIFY(!devices::ownedWithCredential(t, "address", "addr1"));
+        });
+    }
+
     void aRevokedKeyMayBeEnrolledAnew() {
         write([](Transaction& t) {
             QVERIFY(devices::withCredential(t, "address", "addr1"));
