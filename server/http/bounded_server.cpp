@@ -126,13 +126,12 @@ bool BoundedServer::isLast(const Connection& connection) const {
     return m_finishing || connection.answered() + 1 >= kMostRequestsOnAConnection;
 }
 
-ConnectionHost::Answer BoundedServer::answer(const std::string& request, const Connection& connection) {
+ConnectionHost::Answer BoundedServer::answer(const std::string& request, Connection& connection) {
     const RequestTimes times{connection.arrival(),
                              connection.holds() ? std::chrono::steady_clock::now() : connection.arrival()};
     try {
-        StandingAnswer* standing = connection.standing();
-        if (standing && standing->isTo(request) && !isLast(connection))
-            if (auto again = standing->again(times)) return {*std::move(again)};
+        if (!isLast(connection))
+            if (auto again = connection.standing().again(request, times)) return {*std::move(again)};
         return answerAnew(request, connection, times);
     } catch (const NotYet& notYet) {
         return {.bytes = {}, .notBefore = notYet.change};

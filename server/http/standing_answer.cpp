@@ -2,6 +2,10 @@
 
 #include <openssl/crypto.h>
 
+#include <algorithm>
+#include <exception>
+#include <utility>
+
 namespace latchkey {
 
 StandingAnswer::StandingAnswer(std::string request, std::string answer, std::unique_ptr<Terms> terms)
@@ -20,6 +24,24 @@ bool StandingAnswer::isTo(std::string_view request) const {
 std::optional<std::string> StandingAnswer::again(const RequestTimes& times) {
     if (!m_terms->renew(m_answer, times)) return std::nullopt;
     return m_answer;
+}
+
+std::optional<std::string> StandingAnswers::again(std::string_view request, const RequestTimes& times) {
+    const auto found =
+        std::ranges::find_if(m_answers, [&](const auto& answer) { return answer && answer->isTo(request); });
+    if (found == m_answers.end()) return std::nullopt;
+    std::rotate(m_answers.begin(), found, found + 1);
+    try {
+        if (auto bytes = m_answers.front()->again(times)) return bytes;
+    } catch (const std::exception&) { // which meets the handler, too, and is told of then
+    }
+    m_answers.front().reset();
+    return std::nullopt;
+}
+
+void StandingAnswers::keep(std::unique_ptr<StandingAnswer> answer) {
+    if (m_answers.front()) std::swap(m_answers.front(), m_answers.back());
+    m_answers.front() = std::move(answer);
 }
 
 } // namespace latchkey
