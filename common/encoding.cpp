@@ -1,5 +1,7 @@
 #include "common/encoding.h"
 
+#include <array>
+
 namespace latchkey {
 
 namespace {
@@ -31,16 +33,28 @@ std::string encode64(ByteView bytes, std::string_view alphabet) {
     return text;
 }
 
-std::optional<Bytes> decode64(std::string_view text, std::string_view alphabet) {
+// What each character stands for, by its code.
+using DigitValues = std::array<std::uint8_t, 256>;
+constexpr std::uint8_t kNoDigit = 64;
+
+constexpr DigitValues valuesOf(std::string_view alphabet) {
+    DigitValues values{};
+    values.fill(kNoDigit);
+    for (std::size_t value = 0; value < alphabet.size(); ++value)
+        values[static_cast<unsigned char>(alphabet[value])] = static_cast<std::uint8_t>(value);
+    return values;
+}
+
+std::optional<Bytes> decode64(std::string_view text, const DigitValues& values) {
     if (text.size() % 4 == 1) return std::nullopt;
     Bytes bytes;
     bytes.reserve(text.size() * 3 / 4);
     std::uint32_t pending = 0;
     int bits = 0;
     for (const char digit : text) {
-        const std::size_t value = alphabet.find(digit);
-        if (value == std::string_view::npos) return std::nullopt;
-        pending = pending << 6 | static_cast<std::uint32_t>(value);
+        const std::uint8_t value = values[static_cast<unsigned char>(digit)];
+        if (value == kNoDigit) return std::nullopt;
+        pending = pending << 6 | value;
         bits += 6;
         if (bits >= 8) {
             bits -= 8;
@@ -86,7 +100,8 @@ std::string toBase64(ByteView bytes) {
 std::optional<Bytes> fromBase64(std::string_view text) {
     if (text.size() % 4 != 0) return std::nullopt;
     for (int padding = 0; padding < 2 && text.ends_with('='); ++padding) text.remove_suffix(1);
-    return decode64(text, kBase64);
+    static constexpr DigitValues values = valuesOf(kBase64);
+    return decode64(text, values);
 }
 
 std::string toBase64Url(ByteView bytes) {
@@ -94,7 +109,8 @@ std::string toBase64Url(ByteView bytes) {
 }
 
 std::optional<Bytes> fromBase64Url(std::string_view text) {
-    return decode64(text, kBase64Url);
+    static constexpr DigitValues values = valuesOf(kBase64Url);
+    return decode64(text, values);
 }
 
 std::string percentEncode(std::string_view text) {

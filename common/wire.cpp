@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace latchkey {
 
 namespace {
@@ -180,21 +182,53 @@ std::string dump(const json& value) {
     return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
+// Writes one JSON object, member by member, for what display clients ask all the time: an object of its
+// members would cost most of such an answer. Names are ours, and nothing in them has to be escaped.
+class Writer {
+  public:
+    Writer& text(std::string_view name, std::string_view value) {
+        begin(name);
+        if (std::ranges::all_of(value, standsForItself)) {
+            m_object.append("\"").append(value).append("\"");
+        } else {
+            m_object += dump(std::string(value));
+        }
+        return *this;
+    }
+    Writer& optionalText(std::string_view name, std::string_view value) {
+        return value.empty() ? *this : text(name, value);
+    }
+    Writer& number(std::string_view name, long long value) {
+        begin(name);
+        m_object += std::to_string(value);
+        return *this;
+    }
+
+    std::string finish() { return std::move(m_object) + "}"; }
+
+  private:
+    static bool standsForItself(char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; }
+
+    void begin(std::string_view name) {
+        m_object.append(m_object.size() > 1 ? ",\"" : "\"").append(name).append("\":");
+    }
+
+    std::string m_object = "{";
+};
+
 } // namespace
 
 std::string QrCodeAnswer::toJson() const {
-    nlohmann::json body{{"qr", qr},
-                        {"sid", sid.reveal()},
-                        {"status", fastStatus(state)},
-                        {"state", toText(state)},
-                        {"expires_in", expiresIn.count()},
-                        {"refresh_in", refreshIn.count()},
-                        {"poll_in", pollIn.count()}};
-    if (!typedCode.empty()) {
-        body["code"] = typedCode;
-        body["code_at"] = typedCodeAddress;
-    }
-    return dump(body);
+    Writer writer;
+    if (!typedCode.empty()) writer.text("code", typedCode).text("code_at", typedCodeAddress);
+    return writer.number("expires_in", expiresIn.count())
+        .number("poll_in", pollIn.count())
+        .text("qr", qr)
+        .number("refresh_in", refreshIn.count())
+        .text("sid", sid.reveal())
+        .text("state", toText(state))
+        .number("status", fastStatus(state))
+        .finish();
 }
 
 Result<QrCodeAnswer, std::string> QrCodeAnswer::parse(std::string_view json) {
@@ -211,14 +245,14 @@ Result<QrCodeAnswer, std::string> QrCodeAnswer::parse(std::string_view json) {
     return reader.finish(std::move(answer));
 }
 
-// Put together by hand: every poll has one, and an object of its members would cost most of it.
 std::string StatusAnswer::toJson() const {
-    std::string body = "{";
-    if (!number.empty()) body += "\"number\":" + dump(number) + ",";
-    if (state == SessionState::Authenticated && !revision.empty())
-        body += "\"revision\":" + dump(revision) + ",";
-    body += "\"sid\":" + dump(sid.empty() ? std::string(kNoSid) : sid.reveal()) + ",\"state\":\"";
-    return body.append(toText(state)) + "\",\"status\":" + std::to_string(fastStatus(state)) + "}";
+    Writer writer;
+    writer.optionalText("number", number);
+    if (state == SessionState::Authenticated) writer.optionalText("revision", revision);
+    return writer.text("sid", sid.empty() ? kNoSid : sid.reveal())
+        .text("state", toText(state))
+        .number("status", fastStatus(state))
+        .finish();
 }
 
 Result<StatusAnswer, std::string> StatusAnswer::parse(std::string_view json) {

@@ -126,13 +126,12 @@ bool BoundedServer::isLast(const Connection& connection) const {
     return m_finishing || connection.answered() + 1 >= kMostRequestsOnAConnection;
 }
 
-ConnectionHost::Answer BoundedServer::answer(const std::string& request, const Connection& connection) {
+ConnectionHost::Answer BoundedServer::answer(const std::string& request, Connection& connection) {
     const RequestTimes times{connection.arrival(),
                              connection.holds() ? std::chrono::steady_clock::now() : connection.arrival()};
-    StandingAnswer* standing = connection.standing();
-    if (standing && standing->isTo(request) && !isLast(connection)) {
-        auto again = standing->again(times);
-        if (!again) return {.bytes = {}, .notBefore = std::move(again).error()};
+    if (!isLast(connection)) {
+        auto again = connection.standing().again(request, times);
+        if (!again) return {.bytes = {}, .notBefore = again.error()};
         if (*again) return {**std::move(again)};
     }
     try {

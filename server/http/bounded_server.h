@@ -82,7 +82,7 @@ class BoundedServer : public httplib::Server, private ConnectionHost {
     void finish();
 
   private:
-    Answer answer(const std::string& request, const Connection& connection) override;
+    Answer answer(const std::string& request, Connection& connection) override;
     bool isLast(const Connection& connection) const;
     Answer answerAnew(const std::string& request, const Connection& connection, const RequestTimes& times);
     std::string refusal(int status) override;

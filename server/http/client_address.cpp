@@ -55,6 +55,7 @@ std::optional<IpAddress> addressIn(std::string_view element) {
 } // namespace
 
 std::string TrustedProxies::clientOf(const std::string& peer, std::string_view request) const {
+    if (none() && !peer.empty()) return peer; // as nearly everywhere
     auto client = IpAddress::parse(peer.empty() ? kThisMachine : peer);
     if (!client) return peer;
     bool vouchedByProxy = peer.empty() || contain(*client);
@@ -70,6 +71,7 @@ std::string TrustedProxies::clientOf(const std::string& peer, std::string_view r
 }
 
 bool TrustedProxies::contain(const std::string& peer) const {
+    if (none()) return false;
     const auto address = IpAddress::parse(peer);
     return address && contain(*address);
 }

@@ -148,7 +148,7 @@ Connection::Step Connection::answer() {
         return Step::WantsNothing; // a change since, and a client that has left, end its rest at once
     }
     m_request = std::string();
-    if (answer.standing) m_standing = std::move(answer.standing);
+    if (answer.standing) m_standing.keep(std::move(answer.standing));
     ++m_answered;
     m_askedToEnd = answer.askedToEnd;
     return beginToSend(std::move(answer.bytes), answer.last);

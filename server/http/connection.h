@@ -36,14 +36,13 @@ class ConnectionHost {
         std::string bytes;
         bool last = false;       // no other request can follow on this connection
         bool askedToEnd = false; // the last, because the client wants it so, and sends no more
-        std::optional<PendingChange> notBefore{}; // no answer yet; the request is to be asked again then
-        std::unique_ptr<StandingAnswer>
-            standing{}; // takes the place of the connection's one; null: none does
+        std::optional<PendingChange> notBefore{};   // no answer yet; the request is to be asked again then
+        std::unique_ptr<StandingAnswer> standing{}; // for the connection to keep; null: none
     };
 
     virtual ~ConnectionHost() = default;
     // Takes as long as it takes.
-    virtual Answer answer(const std::string& request, const Connection& connection) = 0;
+    virtual Answer answer(const std::string& request, Connection& connection) = 0;
     virtual std::string refusal(int status) = 0; // see refusalAnswer()
     virtual std::string httpsOnly() = 0;         // see httpsOnlyAnswer()
     virtual void handshakeDone() = 0;
@@ -86,7 +85,7 @@ class Connection {
     std::size_t answered() const { return m_answered; }
     Time arrival() const { return m_arrival; }           // of the request that is being answered
     bool holds() const { return m_pending.has_value(); } // it had no answer when it was asked the last time
-    StandingAnswer* standing() const { return m_standing.get(); } // may be null
+    StandingAnswers& standing() { return m_standing; }
 
   private:
     enum class Phase { Opening, Gathering, Holding, Sending, Draining };
@@ -124,7 +123,7 @@ class Connection {
     std::size_t m_gathered = 0;             // requests out of what was read at once
     Time m_arrival;                         // of it
     std::optional<PendingChange> m_pending; // while it is held
-    std::unique_ptr<StandingAnswer> m_standing;
+    StandingAnswers m_standing;
     std::string m_output;
     std::size_t m_sent = 0; // of it
     bool m_last = false;    // no request after this answer

@@ -92,6 +92,14 @@ void putHeader(std::string& answer, std::string_view name, std::string_view valu
     answer.replace(line + name.size() + 4, value.size(), value);
 }
 
+bool putBody(std::string& answer, std::string_view body) {
+    constexpr std::string_view blank = "\r\n\r\n";
+    const std::size_t begin = answer.find(blank) + blank.size();
+    if (answer.size() - begin != body.size()) return false;
+    answer.replace(begin, body.size(), body);
+    return true;
+}
+
 std::string refusalAnswer(int status, const httplib::Headers& headers) {
     return lastAnswer(status, headers, "application/json",
                       Verdict{status, std::string(explanation(status))}.toJson());

@@ -32,6 +32,8 @@ class HeaderLines {
 
 // Puts another value into that header line of an answer, which has to have it, with a value of that length.
 void putHeader(std::string& answer, std::string_view name, std::string_view value);
+// The same of the body. False: the answer has one of another length, and keeps it.
+bool putBody(std::string& answer, std::string_view body);
 
 // To what is no request, or not within bounds: 400, 408, 413, 429, 431, 501, 503.
 std::string refusalAnswer(int status, const httplib::Headers& headers);

@@ -16,13 +16,14 @@ struct NotYet {
 };
 
 // When the request was complete, however often its handler is asked; and when it was asked this time, which
-// is the same unless it was held. Known by a header line of the front's own, in the place of what a client
-// may have sent under its name.
+// is the same unless it was held. Known by a header line of the front's own, with a name that no client can
+// send.
 struct RequestTimes {
     std::chrono::steady_clock::time_point arrival;
     std::chrono::steady_clock::time_point asked;
 };
 RequestTimes timesOf(const httplib::Request& request);
+// Once.
 void setTimes(httplib::Request& request, const RequestTimes& times);
 
 } // namespace latchkey

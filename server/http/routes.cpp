@@ -29,6 +29,7 @@ constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr const char* kCookie = "latchkey_sid";
 constexpr const char* kRequestId = "X-Request-Id";
 constexpr const char* kDate = "Date"; // RFC 9110 §6.6.1
+constexpr const char* kSetCookie = "Set-Cookie";
 // What display clients ask all the time, for a few hundred bytes.
 constexpr const char* kCheckFast = "/api/checkfast";
 constexpr const char* kGetQrCode = "/api/getqrcode";
@@ -115,8 +116,7 @@ class Routes::WaitingPoll final : public StandingAnswer::Terms {
         const auto deadline = m_wait.count() > 0 ? times.arrival + m_wait : Time::min();
         const auto waits = m_routes.m_logins.stillWaits(*m_session, deadline);
         if (!waits || !*waits) return waits;
-        putHeader(answer, kRequestId, m_routes.nextRequestId());
-        putHeader(answer, kDate, m_routes.date());
+        m_routes.putMoment(answer);
         m_routes.m_requests.count({"GET", kCheckFast}, 200, times);
         return true;
     }
@@ -129,6 +129,29 @@ class Routes::WaitingPoll final : public StandingAnswer::Terms {
     const std::chrono::seconds m_wait;
     std::shared_ptr<const Codecs> m_codecs; // that opened the sid
     std::optional<Session> m_session;
+};
+
+// That a code can be had. All that differs from one to the next is put into the answer; sids have one length,
+// and where the rest has another one the answer is written anew.
+class Routes::FreshCode final : public StandingAnswer::Terms {
+  public:
+    FreshCode(Routes& routes, CodeRequest asked) : m_routes(routes), m_asked(std::move(asked)) {}
+
+    bool cover(std::string_view answer) const override { return answer.starts_with("HTTP/1.1 200 "); }
+
+    Result<bool, PendingChange> renew(std::string& answer, const RequestTimes& times) override {
+        if (m_routes.m_core.log.writes(LogLevel::Debug)) return false; // which tells of each request
+        const auto code = m_routes.codeFor(m_asked);
+        if (!code || !putBody(answer, code->toJson())) return false;
+        putHeader(answer, kSetCookie, m_routes.cookie(code->sid));
+        m_routes.putMoment(answer);
+        m_routes.m_requests.count({"GET", kGetQrCode}, 200, times);
+        return true;
+    }
+
+  private:
+    Routes& m_routes;
+    const CodeRequest m_asked;
 };
 
 Routes::Routes(LoginCore& core, Services services, WebAddress publicUrl)
@@ -250,6 +273,12 @@ std::string Routes::date() const {
     return toHttpDate(m_core.now());
 }
 
+// Into an answer that is given again.
+void Routes::putMoment(std::string& answer) {
+    putHeader(answer, kRequestId, nextRequestId());
+    putHeader(answer, kDate, date());
+}
+
 // CORS (Fetch standard §3.2): only for the origins that the operator listed, and never with credentials.
 void Routes::allowOrigin(const Request& request, Response& response) {
     const std::string origin = request.get_header_value("Origin");
@@ -264,17 +293,16 @@ void Routes::allowOrigin(const Request& request, Response& response) {
     response.set_header("Access-Control-Max-Age", "600");
 }
 
-void Routes::setCookie(Response& response, const std::string& value, bool expired) const {
-    response.set_header("Set-Cookie",
-                        std::string(kCookie) + "=" + value + "; Path=/; HttpOnly; SameSite=Strict" +
-                            (m_publicUrl.secure() ? "; Secure" : "") + (expired ? "; Max-Age=0" : ""));
+// As Set-Cookie has it; an empty sid takes it back.
+std::string Routes::cookie(const Sid& sid) const {
+    return std::string(kCookie) + "=" + sid.reveal() + "; Path=/; HttpOnly; SameSite=Strict" +
+           (m_publicUrl.secure() ? "; Secure" : "") + (sid.empty() ? "; Max-Age=0" : "");
 }
 
 // The session that a page means: the one it names, or the cookie's where it names none. FAST's page may name
 // an older one than it shows, brought back by a late answer to a poll from before a reload; so a cookie's
 // session that is signed in goes before one that is not.
-Sid Routes::sessionOf(const std::string& named, const Request& request) {
-    const Sid cookie = cookieSid(request);
+Sid Routes::sessionOf(const std::string& named, const Sid& cookie) {
     if (namesNoSession(named)) return cookie;
     const Sid sid(named);
     if (cookie.empty() || cookie == sid || !signedIn(cookie) || signedIn(sid)) return sid;
@@ -286,18 +314,21 @@ bool Routes::signedIn(const Sid& sid) {
 }
 
 void Routes::getQrCode(const Request& request, Response& response) {
-    const std::string named = parameter(request, "sid");
-    Sid sid = sessionOf(named, request);
-    // A page that was loaded anew goes on with its active login; a waiting one gets a new session.
-    if (namesNoSession(named) && !signedIn(sid)) sid = Sid();
-    const auto answer = m_logins.getQrCode(sid, bearerToken(request));
+    const auto answer = codeFor({Sid(parameter(request, "sid")), cookieSid(request), bearerToken(request)});
     if (!answer) return refuseToken(response, answer.error());
-    setCookie(response, answer->sid.reveal(), false);
+    response.set_header(kSetCookie, cookie(answer->sid));
     answerJson(response, 200, answer->toJson());
 }
 
+Result<QrCodeAnswer, std::string> Routes::codeFor(const CodeRequest& asked) {
+    Sid sid = sessionOf(asked.named.reveal(), asked.cookie);
+    // A page that was loaded anew goes on with its active login; a waiting one gets a new session.
+    if (namesNoSession(asked.named.reveal()) && !signedIn(sid)) sid = Sid();
+    return m_logins.getQrCode(sid, asked.token);
+}
+
 void Routes::checkFast(const Request& request, Response& response) {
-    const Sid sid = sessionOf(parameter(request, "sid"), request);
+    const Sid sid = sessionOf(parameter(request, "sid"), cookieSid(request));
     const std::chrono::seconds wait = waitOf(request);
     if (wait.count() == 0) return answerJson(response, 200, m_logins.status(sid).toJson());
     const auto news = m_logins.news(sid, knownTo(request), timesOf(request).arrival + wait);
@@ -305,10 +336,24 @@ void Routes::checkFast(const Request& request, Response& response) {
     answerJson(response, 200, news->toJson());
 }
 
+// Not where another origin's page asks: which of them may is replaced while the server runs.
+std::unique_ptr<StandingAnswer::Terms> Routes::termsOf(const Request& request) {
+    if (request.method != "GET" || request.has_header("Origin")) return nullptr;
+    if (request.path == kCheckFast) return pollTerms(request);
+    if (request.path == kGetQrCode) return codeTerms(request);
+    return nullptr;
+}
+
+// Not where a part of the answer is asked for: of a fresh one, it is another part.
+std::unique_ptr<StandingAnswer::Terms> Routes::codeTerms(const Request& request) {
+    if (!request.ranges.empty()) return nullptr;
+    return std::make_unique<FreshCode>(
+        *this, CodeRequest{Sid(parameter(request, "sid")), cookieSid(request), bearerToken(request)});
+}
+
 // Only where nothing else goes into the answer: which of two sessions is meant depends on who is signed in,
 // and who knows of another state than waiting is told at once.
-std::unique_ptr<StandingAnswer::Terms> Routes::termsOf(const Request& request) {
-    if (request.method != "GET" || request.path != kCheckFast || request.has_header("Origin")) return nullptr;
+std::unique_ptr<StandingAnswer::Terms> Routes::pollTerms(const Request& request) {
     const Sid cookie = cookieSid(request);
     const Sid named(parameter(request, "sid"));
     const Sid& sid = namesNoSession(named.reveal()) ? cookie : named;
@@ -323,7 +368,7 @@ std::unique_ptr<StandingAnswer::Terms> Routes::termsOf(const Request& request) {
 
 void Routes::dashboard(const Request& request, Response& response) {
     const std::string named = parameter(request, "sid");
-    const Sid sid = sessionOf(named, request);
+    const Sid sid = sessionOf(named, cookieSid(request));
     const auto found = m_logins.dashboard(sid);
     const bool html = wantsHtml(request);
     response.set_header("Vary", "Accept");
@@ -347,8 +392,8 @@ void Routes::signOut(const Request& request, Response& response) {
         if (!body) return answerRefusal(response, 400, body.error());
         named = body->sid.reveal();
     }
-    m_logins.signOut(sessionOf(named, request), request.remote_addr);
-    setCookie(response, "", true);
+    m_logins.signOut(sessionOf(named, cookieSid(request)), request.remote_addr);
+    response.set_header(kSetCookie, cookie(Sid()));
     if (wantsHtml(request)) return response.set_redirect("../site/login", 303);
     answerJson(response, 200, StatusAnswer{}.toJson());
 }

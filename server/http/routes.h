@@ -47,12 +47,20 @@ class Routes {
     using Request = httplib::Request;
     using Response = httplib::Response;
     class WaitingPoll;
+    class FreshCode;
+    // What a request for a code says of itself.
+    struct CodeRequest {
+        Sid named; // as it is: FAST's words for none are among it
+        Sid cookie;
+        std::optional<KioskToken> token;
+    };
 
     void installApi(httplib::Server& server);
     void installPages(httplib::Server& server);
     void installHandling(httplib::Server& server);
 
     void getQrCode(const Request& request, Response& response);
+    Result<QrCodeAnswer, std::string> codeFor(const CodeRequest& asked);
     void checkFast(const Request& request, Response& response);
     void dashboard(const Request& request, Response& response);
     void signOut(const Request& request, Response& response);
@@ -61,13 +69,16 @@ class Routes {
     void codeImage(const Request& request, Response& response);
     const PageLanguage& languageOf(const Request& request) const;
 
-    Sid sessionOf(const std::string& named, const Request& request);
+    Sid sessionOf(const std::string& named, const Sid& cookie);
     bool signedIn(const Sid& sid);
     std::string nextRequestId();
     std::string date() const;
+    void putMoment(std::string& answer);
+    std::unique_ptr<StandingAnswer::Terms> pollTerms(const Request& request);
+    std::unique_ptr<StandingAnswer::Terms> codeTerms(const Request& request);
     void allowOrigin(const Request& request, Response& response);
     void answerProof(const Request& request, Response& response, const Result<Approval, Refusal>& outcome);
-    void setCookie(Response& response, const std::string& value, bool expired) const;
+    std::string cookie(const Sid& sid) const;
 
     LoginCore& m_core;
     LoginService& m_logins;

@@ -2,6 +2,10 @@
 
 #include <openssl/crypto.h>
 
+#include <algorithm>
+#include <exception>
+#include <utility>
+
 namespace latchkey {
 
 StandingAnswer::StandingAnswer(std::string request, std::string answer, std::unique_ptr<Terms> terms)
@@ -21,6 +25,27 @@ Result<std::optional<std::string>, PendingChange> StandingAnswer::again(const Re
     const auto stands = m_terms->renew(m_answer, times);
     if (!stands) return Failure{stands.error()};
     return *stands ? std::optional(m_answer) : std::nullopt;
+}
+
+Result<std::optional<std::string>, PendingChange> StandingAnswers::again(std::string_view request,
+                                                                         const RequestTimes& times) {
+    using Bytes = std::optional<std::string>;
+    const auto found =
+        std::ranges::find_if(m_answers, [&](const auto& answer) { return answer && answer->isTo(request); });
+    if (found == m_answers.end()) return Bytes();
+    std::rotate(m_answers.begin(), found, found + 1);
+    try {
+        auto again = m_answers.front()->again(times);
+        if (!again || *again) return again;
+    } catch (const std::exception&) { // which meets the handler, too, and is told of then
+    }
+    m_answers.front().reset();
+    return Bytes();
+}
+
+void StandingAnswers::keep(std::unique_ptr<StandingAnswer> answer) {
+    if (m_answers.front()) std::swap(m_answers.front(), m_answers.back());
+    m_answers.front() = std::move(answer);
 }
 
 } // namespace latchkey

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <set>
+#include <stdexcept>
 #include <thread>
 
 using namespace latchkey;
@@ -25,6 +27,7 @@ struct Kitchen {
         Result<bool, PendingChange> renew(std::string& answer, const RequestTimes& times) override {
             ++m_kitchen.renewals;
             m_kitchen.renewedAtArrival = times.asked == times.arrival;
+            if (m_kitchen.burns) throw std::runtime_error("burnt");
             if (!m_kitchen.stands) return false;
             if (m_kitchen.held && m_kitchen.signal.watched().empty())
                 return Failure{PendingChange{std::make_shared<ChangeSignal::Watch>(m_kitchen.signal, "dish"),
@@ -53,12 +56,17 @@ struct Kitchen {
     std::atomic<int> cooked = 0;
     std::atomic<int> renewals = 0;
     std::atomic<bool> stands = true;
+    std::atomic<bool> burns = false;
     std::atomic<bool> held = false;
     std::atomic<bool> renewedAtArrival = false;
     RunningFront front;
 };
 
-const QByteArray kDish = "GET /dish HTTP/1.1\r\nHost: h\r\n\r\n";
+QByteArray dish(const QByteArray& table = {}) {
+    return "GET /dish" + table + " HTTP/1.1\r\nHost: h\r\n\r\n";
+}
+
+const QByteArray kDish = dish();
 
 QByteArray ask(QTcpSocket& socket, const QByteArray& request, const QByteArray& end = "dish") {
     socket.write(request);
@@ -83,6 +91,11 @@ struct Lobby {
         return "GET /api/checkfast?sid=" + QByteArray::fromStdString(sid.reveal()) + more +
                " HTTP/1.1\r\nHost: h\r\n\r\n";
     }
+    static QByteArray codeRequest(const Sid& sid, const QByteArray& lines = {}) {
+        return "GET /api/getqrcode?sid=" +
+               (sid.empty() ? QByteArray("null") : QByteArray::fromStdString(sid.reveal())) +
+               " HTTP/1.1\r\nHost: h\r\n" + lines + "\r\n";
+    }
     bool heldAre(std::size_t count) {
         return eventually([&] { return parts.core.changes.watched().size() == count; });
     }
@@ -96,6 +109,12 @@ struct Lobby {
 QByteArray poll(QTcpSocket& socket, const QByteArray& request) {
     socket.write(request);
     return readUntil(socket, "}");
+}
+
+QrCodeAnswer codeIn(const QByteArray& answer) {
+    const auto code = QrCodeAnswer::parse(answer.mid(answer.indexOf("\r\n\r\n") + 4).toStdString());
+    if (!code) qFatal("%s", code.error().c_str());
+    return *code;
 }
 
 httplib::Request pollOf(const Sid& sid) {
@@ -168,6 +187,44 @@ class TestStandingAnswers : public QObject {
         kitchen.stands = true;
         ask(*socket, kDish);
         QCOMPARE(kitchen.cooked, 2);
+    }
+
+    void whatFailsIsAskedAnew() {
+        Kitchen kitchen;
+        const auto socket = kitchen.front.connect();
+        ask(*socket, kDish);
+        kitchen.burns = true;
+        QCOMPARE(headerOf(ask(*socket, kDish), "Serving"), "0");
+        QCOMPARE(kitchen.cooked, 2);
+    }
+
+    void theTwoThatWereGivenLastAreKept() {
+        Kitchen kitchen;
+        const auto socket = kitchen.front.connect();
+        for (const char* table : {"?1", "?2", "?1", "?2"}) ask(*socket, dish(table));
+        QCOMPARE(kitchen.cooked, 2);
+        QCOMPARE(kitchen.renewals, 2);
+        ask(*socket, dish("?1"));
+        ask(*socket, dish("?3")); // in the place of the second
+        ask(*socket, dish("?1"));
+        QCOMPARE(kitchen.cooked, 3);
+        QCOMPARE(kitchen.renewals, 4);
+        ask(*socket, dish("?2"));
+        QCOMPARE(kitchen.cooked, 4);
+    }
+
+    void oneThatStandsNoMoreLeavesTheOther() {
+        Kitchen kitchen;
+        const auto socket = kitchen.front.connect();
+        ask(*socket, dish("?1"));
+        ask(*socket, dish("?2"));
+        kitchen.stands = false;
+        ask(*socket, dish("?2"));
+        kitchen.stands = true;
+        QCOMPARE(kitchen.cooked, 3);
+        ask(*socket, dish("?1"));
+        ask(*socket, dish("?2"));
+        QCOMPARE(kitchen.cooked, 3);
     }
 
     void isHeldAsAHandlerIs() {
@@ -308,6 +365,79 @@ class TestStandingAnswers : public QObject {
         QVERIFY(readUntil(*socket, "}").contains("\"state\":\"scanned\""));
     }
 
+    void aFreshSessionIsAnotherOneEachTime() {
+        Lobby lobby;
+        const auto socket = lobby.front.connect();
+        std::set<std::string> sids, strings;
+        for (int i = 0; i < 3; ++i) {
+            const QByteArray answer = poll(*socket, Lobby::codeRequest({}));
+            const QrCodeAnswer code = codeIn(answer);
+            sids.insert(code.sid.reveal());
+            strings.insert(code.qr);
+            QVERIFY(headerOf(answer, "Set-Cookie")
+                        .startsWith("latchkey_sid=" + QByteArray::fromStdString(code.sid.reveal()) + ";"));
+            QVERIFY(lobby.parts.scans.open(code.qr, kPhone));
+            QVERIFY(lobby.parts.logins.status(code.sid).state == SessionState::Scanned);
+        }
+        QCOMPARE(sids.size(), std::size_t(3));
+        QCOMPARE(strings.size(), std::size_t(3));
+    }
+
+    void aSessionHasAFreshCodeEachTime() {
+        Lobby lobby;
+        const Sid sid = lobby.parts.freshCode().sid;
+        const auto socket = lobby.front.connect();
+        const QByteArray first = poll(*socket, Lobby::codeRequest(sid));
+        poll(*socket, Lobby::poll(sid));
+        lobby.parts.clock.advance(30s);
+        const QByteArray second = poll(*socket, Lobby::codeRequest(sid));
+        QCOMPARE(first.size(), second.size());
+        QVERIFY(codeIn(first).sid == sid && codeIn(second).sid == sid);
+        QVERIFY(codeIn(first).qr != codeIn(second).qr);
+        QVERIFY(codeIn(first).typedCode != codeIn(second).typedCode);
+        QCOMPARE(headerOf(second, "Set-Cookie"), headerOf(first, "Set-Cookie"));
+        QVERIFY(headerOf(first, "X-Request-Id") != headerOf(second, "X-Request-Id"));
+        QCOMPARE(headerOf(second, "Date"), "Fri, 15 Jan 2027 08:00:30 GMT");
+        QVERIFY(lobby.parts.scans.open(codeIn(second).qr, kPhone));
+    }
+
+    void aSignedInSessionsCodeSaysSo() {
+        Lobby lobby;
+        const TestWallet wallet;
+        lobby.parts.enrol(wallet);
+        const auto code = lobby.parts.freshCode();
+        const auto socket = lobby.front.connect();
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(codeIn(poll(*socket, Lobby::codeRequest(code.sid))).state == SessionState::Waiting);
+        QVERIFY(lobby.parts.approvals.approve(wallet.proof(code.qr), kPhone));
+        for (int i = 0; i < 2; ++i) {
+            const auto now = codeIn(poll(*socket, Lobby::codeRequest(code.sid)));
+            QVERIFY(now.sid == code.sid && now.state == SessionState::Authenticated);
+        }
+    }
+
+    void aRemovedKiosksTokenIsRefused() {
+        Lobby lobby;
+        const auto kiosk = lobby.parts.registry.add("Lobby", "");
+        const auto lines =
+            QByteArray::fromStdString("Authorization: Bearer " + kiosk->token.reveal() + "\r\n");
+        const auto socket = lobby.front.connect();
+        for (int i = 0; i < 2; ++i) {
+            const auto code = codeIn(poll(*socket, Lobby::codeRequest({}, lines)));
+            QVERIFY(QrString::parse(code.qr)->kioskId == kiosk->kiosk.id);
+        }
+        QVERIFY(lobby.parts.registry.remove("Lobby"));
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(poll(*socket, Lobby::codeRequest({}, lines)).startsWith("HTTP/1.1 401"));
+    }
+
+    void eachCodeIsCounted() {
+        Lobby lobby;
+        const auto socket = lobby.front.connect();
+        for (int i = 0; i < 5; ++i) poll(*socket, Lobby::codeRequest({}));
+        QCOMPARE(lobby.counted().routes.at({"GET", "/api/getqrcode"}).statuses.at(200), std::uint64_t(5));
+    }
+
     void eachIsCounted() {
         Lobby lobby;
         const auto code = lobby.parts.freshCode();
@@ -370,6 +500,25 @@ class TestStandingAnswers : public QObject {
         QCOMPARE(lobby.routes.termsOf(request) != nullptr, stands);
     }
 
+    void onlyAWholeCodeStands() {
+        Lobby lobby;
+        httplib::Request request;
+        request.method = "GET";
+        request.path = "/api/getqrcode";
+        const auto terms = lobby.routes.termsOf(request);
+        QVERIFY(terms && terms->cover("HTTP/1.1 200 OK\r\n"));
+        QVERIFY(!terms->cover("HTTP/1.1 401 Unauthorized\r\n"));
+        httplib::Request other = request;
+        other.ranges = {{0, 6}};
+        QVERIFY(!lobby.routes.termsOf(other));
+        other = request;
+        other.headers.emplace("Origin", "http://h");
+        QVERIFY(!lobby.routes.termsOf(other));
+        other = request;
+        other.method = "HEAD";
+        QVERIFY(!lobby.routes.termsOf(other));
+    }
+
     void onlyThePollsAnswerStands() {
         Lobby lobby;
         const Sid sid = lobby.parts.freshCode().sid;
@@ -379,7 +528,7 @@ class TestStandingAnswers : public QObject {
         QVERIFY(!terms->cover("HTTP/1.1 206 Partial Content" + body));
         QVERIFY(!terms->cover("HTTP/1.1 200 OK\r\n\r\n" + StatusAnswer{sid, SessionState::Scanned}.toJson()));
         httplib::Request other = pollOf(sid);
-        other.path = "/api/getqrcode";
+        other.path = "/site/dashboard";
         QVERIFY(!lobby.routes.termsOf(other));
         other = pollOf(sid);
         other.method = "HEAD";

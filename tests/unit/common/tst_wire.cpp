@@ -58,6 +58,39 @@ class TestWire : public QObject {
         QCOMPARE(QrCodeAnswer::parse(answer.toJson())->toJson(), answer.toJson());
     }
 
+    void whateverStandsInItReadsBack_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("plain") << QByteArray(" !#[]^~az09-_");
+        QTest::newRow("quotes and backslashes") << QByteArray("a\"b\\c\\\"");
+        QTest::newRow("control characters") << QByteArray("a\tb\nc\x01\x1f\x7f");
+        QTest::newRow("a zero byte") << QByteArray("a\0b", 3);
+        QTest::newRow("other than ASCII") << QByteArray("Łódź 🔑");
+    }
+    void whateverStandsInItReadsBack() {
+        QFETCH(QByteArray, text);
+        QrCodeAnswer code;
+        code.qr = code.typedCode = code.typedCodeAddress = text.toStdString();
+        code.sid = Sid(text.toStdString());
+        const auto codeBack = QrCodeAnswer::parse(code.toJson());
+        QVERIFY2(codeBack, code.toJson().c_str());
+        QCOMPARE(codeBack->qr, code.qr);
+        QVERIFY(codeBack->sid == code.sid);
+        QCOMPARE(codeBack->typedCode, code.typedCode);
+        QCOMPARE(codeBack->typedCodeAddress, code.typedCodeAddress);
+        const StatusAnswer status{code.sid, SessionState::Scanned, code.qr};
+        const auto statusBack = StatusAnswer::parse(status.toJson());
+        QVERIFY2(statusBack, status.toJson().c_str());
+        QCOMPARE(statusBack->number, status.number);
+        QVERIFY(statusBack->sid == status.sid);
+    }
+
+    void brokenUtf8IsReplaced() {
+        const StatusAnswer status{Sid("a\xff"), SessionState::Waiting};
+        const auto back = StatusAnswer::parse(status.toJson());
+        QVERIFY2(back, status.toJson().c_str());
+        QVERIFY(back->sid == Sid("a\xEF\xBF\xBD"));
+    }
+
     void theNumberIsOnlyThereWhereThereIsOne() {
         StatusAnswer answer{Sid("x"), SessionState::Scanned, "42"};
         QCOMPARE(object(answer.toJson()),
