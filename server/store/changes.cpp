@@ -30,8 +30,8 @@ Change changeFrom(std::string_view kind, std::string name) {
     return Change::anything();
 }
 
-Row fromRow(const soci::row& row) {
-    return {numberAt(row, 0), textAt(row, 1), changeFrom(textAt(row, 2), textAt(row, 3))};
+Row fromRow(std::int64_t id, std::string node, std::string kind, std::string name) {
+    return {id, std::move(node), changeFrom(kind, std::move(name))};
 }
 
 } // namespace

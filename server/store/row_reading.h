@@ -17,19 +17,6 @@
 
 namespace latchkey {
 
-inline std::string textAt(const soci::row& row, std::size_t column) {
-    return row.get_indicator(column) == soci::i_null ? std::string() : row.get<std::string>(column);
-}
-
-inline long long numberAt(const soci::row& row, std::size_t column) {
-    switch (row.get_properties(column).get_data_type()) {
-    case soci::dt_integer:
-        return row.get<int>(column);
-    default:
-        return row.get<long long>(column);
-    }
-}
-
 inline long long toNumber(Instant instant) {
     return instant.time_since_epoch().count();
 }
@@ -110,16 +97,6 @@ std::optional<Record> readFirst(const soci::details::prepare_temp_type& query, R
 template <class Record, class... Values>
 Record recordOf(Values... values) {
     return {std::move(values)...};
-}
-
-// Every row, where what a column holds is told by the row itself.
-template <class Record>
-std::vector<Record> readAll(const soci::details::prepare_temp_type& query,
-                            Record (*fromRow)(const soci::row&)) {
-    soci::rowset<soci::row> rows = query;
-    std::vector<Record> records;
-    for (const soci::row& row : rows) records.push_back(fromRow(row));
-    return records;
 }
 
 } // namespace latchkey

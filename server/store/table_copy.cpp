@@ -1,7 +1,8 @@
 #include "server/store/table_copy.h"
 
 #include "server/store/database.h"
-#include "server/store/row_reading.h"
+
+#include <soci/soci.h>
 
 #include <array>
 #include <ranges>
@@ -36,13 +37,23 @@ std::string allColumns(const TableShape& table, const std::string& prefix = "") 
     return list(table, table.columns.size(), prefix);
 }
 
+std::string valueAt(const soci::row& row, std::size_t column) {
+    switch (row.get_properties(column).get_data_type()) {
+    case soci::dt_string:
+        return row.get<std::string>(column);
+    case soci::dt_integer:
+        return std::to_string(row.get<int>(column));
+    default:
+        return std::to_string(row.get<long long>(column));
+    }
+}
+
 Row readRow(const soci::row& row) {
     Row read;
     for (std::size_t i = 0; i < row.size(); ++i) {
-        const bool isText = row.get_properties(i).get_data_type() == soci::dt_string;
         const bool isNull = row.get_indicator(i) == soci::i_null;
         read.given.push_back(isNull ? soci::i_null : soci::i_ok);
-        read.values.push_back(isNull ? "" : isText ? textAt(row, i) : std::to_string(numberAt(row, i)));
+        read.values.push_back(isNull ? "" : valueAt(row, i));
     }
     return read;
 }
