@@ -458,8 +458,11 @@ void measureNodes(Table& table) {
                  quantile(quiet.sinceSent_ms, 0.99), " ms");
     table.atMost("the same, since the approval was answered, p99", 30, quantile(quiet.sinceAnswered_ms, 0.99),
                  " ms");
-    table.atMost("the same, while approvals are given as fast as they are answered", 30,
-                 quantile(busy.sinceAnswered_ms, 0.99), " ms");
+    // Of processors that are all taken: how long whatever is next waits for its turn.
+    table.add("the same, while approvals are given as fast as they are answered, p50 and p99", "",
+              shown(quantile(busy.sinceAnswered_ms, 0.5)) + " and " +
+                  shown(quantile(busy.sinceAnswered_ms, 0.99)) + " ms",
+              Table::Verdict::NoGoal);
     table.atMost("approval to the kiosk at another node, right after that, p99", 30,
                  quantile(later.sinceSent_ms, 0.99), " ms");
 }
