@@ -23,6 +23,7 @@
 #include <optional>
 #include <sys/resource.h>
 #include <thread>
+#include <utility>
 
 namespace latchkey {
 
@@ -235,22 +236,26 @@ class Following {
         }
     }
 
-    // Once, until it hears again.
+    // Once, until it hears again. Not the first time: when the database comes back it is seen, often, before
+    // it is listened to.
     void logTrouble() {
         const std::string trouble = m_feed.trouble();
-        if (trouble.empty() == !m_isLate) return;
-        m_isLate = !trouble.empty();
-        if (!m_isLate) return m_core.log.info("database.listening");
+        const int times = std::exchange(m_troubled, trouble.empty() ? 0 : m_troubled + 1);
+        if (trouble.empty() && times >= kWorthTelling) m_core.log.info("database.listening");
+        if (m_troubled != kWorthTelling) return;
         m_core.log.warning("database.not_listening",
                            {{"reason", trouble},
-                            {"effect", "what other servers change is seen within a second, and not at once"},
+                            {"effect", "what it and the other servers change is seen by one another within a "
+                                       "second, and not at once"},
                             {"fix", "where it knows no LISTEN, add listen=no to the database's URI; "
                                     "else allow one connection more for each server"}});
     }
 
+    static constexpr int kWorthTelling = 2;
+
     LoginCore& m_core;
     ChangeFeed m_feed;
-    bool m_isLate = false; // of its thread
+    int m_troubled = 0; // looks in a row, of its thread
     std::jthread m_thread;
 };
 

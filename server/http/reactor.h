@@ -95,7 +95,6 @@ class Reactor {
     void goOn(Id id);
     std::shared_ptr<Guest> find(Id id);
     static bool take(Guest& guest);
-    void goOn(Guest& guest);
     void rest(Guest& guest, const Connection::Need& need);
     void remove(Guest& guest);
 

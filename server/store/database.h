@@ -50,7 +50,8 @@ class DatabaseUnavailable : public DatabaseError {
     using DatabaseError::DatabaseError;
 };
 
-// It is there, but what others change at the same time has kept this from being done.
+// It is not known to be away, but others have kept this from being done: by what they change at the same
+// time, or because all that it has for this is taken.
 class DatabaseBusy : public DatabaseUnavailable {
   public:
     using DatabaseUnavailable::DatabaseUnavailable;

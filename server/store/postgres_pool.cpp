@@ -19,7 +19,7 @@ using std::chrono::milliseconds;
 constexpr milliseconds kShortestPause{100};
 constexpr milliseconds kLongestPause{1000};
 // While no connection comes back; longer than a commit takes where many are busy.
-constexpr std::chrono::seconds kPatience{1};
+constexpr std::chrono::seconds kPatience{2};
 // An attempt to connect, which nobody else makes meanwhile, has as long.
 constexpr std::chrono::seconds kLongestAttempt{5};
 
@@ -62,8 +62,7 @@ PostgresPool::~PostgresPool() = default;
 void PostgresPool::waitForAPlace(std::unique_lock<std::mutex>& lock) {
     while (m_idle.empty() && m_out == m_most) {
         const auto patience = m_lastMove + kPatience;
-        if (Clock::now() >= patience)
-            throw DatabaseUnavailable("it answers nothing on any of its connections");
+        if (Clock::now() >= patience) throw DatabaseBusy("it answers nothing on any of its connections");
         m_free.wait_until(lock, patience);
     }
 }
@@ -100,6 +99,7 @@ std::unique_ptr<soci::session> PostgresPool::connect() {
     try {
         auto session = std::make_unique<soci::session>(postgresInOneTrip(), m_uri.reveal());
         const std::lock_guard lock(m_mutex);
+        m_lastMove = Clock::now();
         m_trouble.clear();
         m_pause = {};
         return session;

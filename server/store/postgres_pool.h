@@ -2,8 +2,8 @@
 //
 // While the server is away only one connection is tried at a time, less and less often; whoever asks in
 // between is told at once. While it hangs, all of them are out and none comes back: whoever waits for one is
-// told so a second after the last has come back, and whoever asks after that at once. So a server that hangs
-// has few threads wait for it, as many as there are connections. Thread-safe. Throws DatabaseUnavailable.
+// told so two seconds after the last has come back, and whoever asks after that at once. So a server that
+// hangs has few threads wait for it. Thread-safe. Throws DatabaseUnavailable.
 #pragma once
 
 #include "server/store/database_location.h"
@@ -68,7 +68,7 @@ class PostgresPool {
     std::condition_variable m_free;
     std::vector<std::unique_ptr<soci::session>> m_idle; // the last one is the last that was used
     std::size_t m_out = 0;
-    Clock::time_point m_lastMove{}; // when the last one was handed out or came back
+    Clock::time_point m_lastMove{}; // when the last one was handed out, made or came back
     std::string m_trouble;          // why the last attempt to connect failed; empty: it did not
     std::chrono::milliseconds m_pause{0};
     Clock::time_point m_retryAt{};

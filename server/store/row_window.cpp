@@ -25,8 +25,11 @@ RowWindow::Reading RowWindow::reading(Clock::time_point now) {
         begin = m_gaps.end();
         while (begin != m_gaps.begin() && now - std::prev(begin)->second.since < kSoon) --begin;
     }
-    for (; begin != m_gaps.end(); ++begin)
-        for (std::int64_t id = begin->first; id < begin->second.end; ++id) reading.numbers.push_back(id);
+    for (; begin != m_gaps.end(); ++begin) {
+        const auto& [first, gap] = *begin;
+        if (gap.end - first > kMostMissing) continue; // at the next look for all
+        for (std::int64_t id = first; id < gap.end; ++id) reading.numbers.push_back(id);
+    }
     return reading;
 }
 

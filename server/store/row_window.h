@@ -4,7 +4,8 @@
 // once the longest transaction could have been since then (PostgresEngine bounds that; on SQLite writers
 // queue up). So a number that is missing is done with only kWindow after a row behind it was seen. Until
 // then it is looked for: each time while it is young, as most that come at all come soon, and now and then
-// later. Numbers are missing for good where a transaction was undone.
+// later: a commit that takes longer than kSoon may be seen a second late. Numbers are missing for good where
+// a transaction was undone.
 //
 // No clock but this process's own is in that. It takes numbers that are given in rising order: PostgreSQL's
 // identity columns without a cache.

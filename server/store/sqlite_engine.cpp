@@ -158,8 +158,8 @@ class SqliteEngine : public Engine {
     }
 
     // False: nothing is stored, because one has failed after it had written. To be able to undo that alone
-    // costs every write a good part of its time, and is hardly ever needed: whoever refuses something does so
-    // before.
+    // costs every write a good part of its time, and is hardly ever needed: what is refused is refused
+    // before, nearly always.
     bool storedTogether(const GroupCommit::Batch& batch) {
         TransactionScope scope(m_writer, "BEGIN IMMEDIATE");
         for (GroupCommit::Pending* pending : batch) {
@@ -177,6 +177,7 @@ class SqliteEngine : public Engine {
         for (GroupCommit::Pending* pending : batch) {
             m_writer << "SAVEPOINT work";
             run(*pending);
+            if (pending->thrown && !inTransaction()) std::rethrow_exception(pending->thrown);
             if (pending->thrown) m_writer << "ROLLBACK TO work";
             m_writer << "RELEASE work";
         }

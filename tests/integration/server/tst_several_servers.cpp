@@ -213,6 +213,7 @@ class TestSeveralServers : public QObject {
         QCOMPARE(log.count("database.lost"), 1);
         QCOMPARE(log.count("database.back"), 1);
         QCOMPARE(log.count("\"error\""), 1);
+        QCOMPARE(log.count("database.not_listening"), 0);
     }
 
     void oneThatHangsKeepsNobodyWaitingWhoNeedsNone() {
@@ -238,12 +239,10 @@ class TestSeveralServers : public QObject {
         const bool told = eventually([&] { return answered() >= kMany - kConnections; });
         const auto state = screen.status(untouched.sid).json()["state"].toString();
         const auto refused = screen.status(signedIn.sid);
-        const auto hanging = kMany - answered();
         m_cluster->resume();
         QVERIFY(told);
         QCOMPARE(state, "waiting");
         QCOMPARE(refused.status, 503);
-        QVERIFY(hanging > 0);
         for (const auto& socket : screens) {
             QByteArray answer = socket->readAll();
             if (!answer.contains("}")) answer += readUntil(*socket, "}");

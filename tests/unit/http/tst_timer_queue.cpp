@@ -2,8 +2,9 @@
 
 #include <QTest>
 
-#include <poll.h>
 #include <set>
+#include <sys/epoll.h>
+#include <unistd.h>
 
 using namespace latchkey;
 using namespace std::chrono_literals;
@@ -15,14 +16,28 @@ class TestTimerQueue : public QObject {
     const TimerQueue::Time m_past = std::chrono::steady_clock::now() - 1h;
     const TimerQueue::Time m_future = std::chrono::steady_clock::now() + 1h;
 
-    static bool tells(const TimerQueue& queue, int patience_ms) {
-        pollfd descriptor{queue.descriptor(), POLLIN, 0};
-        return ::poll(&descriptor, 1, patience_ms) == 1;
+    // As it is meant to be watched: nothing is read, and each time is told of once.
+    struct Watched : TimerQueue {
+        Watched() {
+            epoll_event event{};
+            event.events = EPOLLIN | EPOLLET;
+            ::epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor(), &event);
+        }
+        ~Watched() { ::close(epoll); }
+        Watched(const Watched&) = delete;
+        Watched& operator=(const Watched&) = delete;
+
+        int epoll = ::epoll_create1(EPOLL_CLOEXEC);
+    };
+
+    static bool tells(const Watched& queue, int patience_ms) {
+        epoll_event event{};
+        return ::epoll_wait(queue.epoll, &event, 1, patience_ms) == 1;
     }
 
   private slots:
     void tellsOfATimeThatHasCome() {
-        TimerQueue queue;
+        Watched queue;
         TimerQueue::Timer timer;
         QVERIFY(!tells(queue, 0));
         queue.setAtLatest(timer, std::chrono::steady_clock::now() + 20ms, 7);
@@ -33,7 +48,7 @@ class TestTimerQueue : public QObject {
     }
 
     void givesThemInTheirOrderAndLeavesTheOthers() {
-        TimerQueue queue;
+        Watched queue;
         TimerQueue::Timer first, second, later;
         queue.setAtLatest(later, m_future, 3);
         queue.setAtLatest(second, m_past + 1s, 2);
@@ -44,7 +59,7 @@ class TestTimerQueue : public QObject {
     }
 
     void movesATimerToTheFrontAndNeverBack() {
-        TimerQueue queue;
+        Watched queue;
         TimerQueue::Timer timer;
         queue.setAtLatest(timer, m_future, 1);
         QVERIFY(!tells(queue, 0));
@@ -56,7 +71,7 @@ class TestTimerQueue : public QObject {
     }
 
     void aTimerCanBeSetAgainWhenItHasCome() {
-        TimerQueue queue;
+        Watched queue;
         TimerQueue::Timer timer;
         for (int i = 0; i < 3; ++i) {
             queue.setAtLatest(timer, m_past, 1);
@@ -66,7 +81,7 @@ class TestTimerQueue : public QObject {
     }
 
     void saysNothingOfOneThatWasCleared() {
-        TimerQueue queue;
+        Watched queue;
         TimerQueue::Timer gone, stays;
         queue.setAtLatest(gone, m_past, 1);
         queue.setAtLatest(stays, m_past, 2);
@@ -78,7 +93,7 @@ class TestTimerQueue : public QObject {
     // So that one thread has not all of the work.
     void tellsOfManyBitByBit() {
         constexpr std::size_t kMany = 1'000;
-        TimerQueue queue;
+        Watched queue;
         std::vector<TimerQueue::Timer> timers(kMany);
         for (std::size_t i = 0; i < kMany; ++i) queue.setAtLatest(timers[i], m_past, i);
         std::set<TimerQueue::Id> all;

@@ -95,6 +95,9 @@ class TestRowWindow : public QObject {
         const auto all = m_rows.reading(later);
         QCOMPARE(all.after, std::int64_t(7));
         QCOMPARE(all.numbers, Numbers());
+        QCOMPARE(m_rows.reading(later + 1ms).after,
+                 std::int64_t(1'000'000)); // young, and too many all the same
+        QCOMPARE(m_rows.reading(later + 1ms).numbers, Numbers());
         QVERIFY(m_rows.isNew(500'000, later));
         QVERIFY(!m_rows.isNew(500'000, later));
         QCOMPARE(m_rows.reading(later + RowWindow::kSoon).after, std::int64_t(1'000'000));
