@@ -39,13 +39,16 @@ Result<std::unique_ptr<Database>, std::string> Database::open(const DatabaseLoca
     auto engine = openEngine(location);
     if (!engine) return Failure{engine.error()};
     Result<int, std::string> migrated = 0;
+    std::string obstacle;
     try {
         (*engine)->maintain(
             [&](Transaction& transaction) { migrated = migrate(transaction, (*engine)->spelling()); });
+        if (migrated) obstacle = (*engine)->obstacle();
     } catch (const DatabaseError& error) {
         return Failure{location.text() + ": cannot be opened: " + error.what()};
     }
     if (!migrated) return Failure{location.text() + ": " + migrated.error()};
+    if (!obstacle.empty()) return Failure{location.text() + ": " + obstacle};
     return std::unique_ptr<Database>(new Database(*std::move(engine), *migrated));
 }
 

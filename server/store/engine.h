@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace latchkey {
 
@@ -33,6 +34,10 @@ class Engine {
     virtual void maintain(const Work& work) = 0;
 
     virtual SqlSpelling spelling() const = 0;
+
+    // Why the data, in tables that are up to date, cannot be worked with as it is: a sentence for the
+    // operator that names the fix; empty where it can.
+    virtual std::string obstacle() { return {}; }
 
     // Tells of other processes' changes. Made by the first call.
     virtual ChangeBell& bell() = 0;

@@ -106,6 +106,23 @@ class PostgresEngine : public Engine {
 
     SqlSpelling spelling() const override { return SqlSpelling::Postgres; }
 
+    // RowWindow takes rising numbers. Engines that have no such catalogue are taken as they are.
+    std::string obstacle() override {
+        std::string sequence;
+        long long block = 1;
+        try {
+            m_reading.lease().session()
+                << "SELECT seqrelid::regclass::text, seqcache FROM pg_sequence "
+                   "WHERE seqrelid = pg_get_serial_sequence('changes', 'id')::regclass",
+                soci::into(sequence), soci::into(block);
+        } catch (const soci::soci_error&) {
+        }
+        if (block <= 1) return {};
+        return "it hands out the numbers of the table \"changes\" in blocks of " + std::to_string(block) +
+               ", so that other servers would miss changes; run: ALTER SEQUENCE " + sequence + " CACHE 1" +
+               " (and where new sequences have a cache by default, turn that off before)";
+    }
+
     ChangeBell& bell() override {
         const std::lock_guard lock(m_bellMutex);
         if (!m_bell) m_bell = std::make_unique<PostgresBell>(m_server);

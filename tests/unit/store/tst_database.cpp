@@ -198,6 +198,20 @@ class TestDatabase : public QObject {
         QCOMPARE(count(*database), std::size_t(1));
     }
 
+    // Others' changes are found by their numbers.
+    void refusesNumbersThatAreHandedOutInBlocks() {
+        if (!OwnDatabase::onPostgres()) QSKIP("SQLite has no sequences");
+        const OwnDatabase storage;
+        storage.open();
+        storage.run("ALTER SEQUENCE changes_id_seq CACHE 100");
+        const auto refused = Database::open(*DatabaseLocation::parse(storage.text()));
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().find("blocks of 100") != std::string::npos, refused.error().c_str());
+        const std::size_t fix = refused.error().find("ALTER SEQUENCE");
+        storage.run(refused.error().substr(fix, refused.error().find(" (", fix) - fix));
+        QVERIFY(Database::open(*DatabaseLocation::parse(storage.text())));
+    }
+
     // A pooler may give the next transaction another connection.
     void leavesNoStatementWithPostgreSqlUnlessItRunsManyTimes() {
         if (!OwnDatabase::onPostgres()) QSKIP("SQLite has no server");
