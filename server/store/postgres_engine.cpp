@@ -94,7 +94,8 @@ class PostgresEngine : public Engine {
             } catch (const Duplicate&) {
                 if (runs == kMostRuns) throw;
             }
-            if (!oneAtATime) oneAtATime.lock();
+            if (!oneAtATime && !oneAtATime.try_lock_for(kLongestWork))
+                throw DatabaseBusy("others have been run anew for too long");
             pause(runs);
         }
     }
@@ -191,8 +192,8 @@ class PostgresEngine : public Engine {
     const PostgresServer m_server;
     PostgresPool m_reading;
     PostgresPool m_writing;
-    std::mutex m_againMutex; // of those who run anew: they would be in each other's way again
-    std::mutex m_bellMutex;  // guards the pointer
+    std::timed_mutex m_againMutex; // of those who run anew: they would be in each other's way again
+    std::mutex m_bellMutex;        // guards the pointer
     std::unique_ptr<PostgresBell> m_bell;
 };
 
