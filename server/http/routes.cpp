@@ -116,8 +116,7 @@ class Routes::WaitingPoll final : public StandingAnswer::Terms {
         const auto deadline = m_wait.count() > 0 ? times.arrival + m_wait : Time::min();
         const auto waits = m_routes.m_logins.stillWaits(*m_session, deadline);
         if (!waits || !*waits) return waits;
-        m_routes.putMoment(answer);
-        m_routes.m_requests.count({"GET", kCheckFast}, 200, times);
+        m_routes.giveAgain(answer, kCheckFast, times);
         return true;
     }
 
@@ -144,8 +143,7 @@ class Routes::FreshCode final : public StandingAnswer::Terms {
         const auto code = m_routes.codeFor(m_asked);
         if (!code || !putBody(answer, code->toJson())) return false;
         putHeader(answer, kSetCookie, m_routes.cookie(code->sid));
-        m_routes.putMoment(answer);
-        m_routes.m_requests.count({"GET", kGetQrCode}, 200, times);
+        m_routes.giveAgain(answer, kGetQrCode, times);
         return true;
     }
 
@@ -273,10 +271,11 @@ std::string Routes::date() const {
     return toHttpDate(m_core.now());
 }
 
-// Into an answer that is given again.
-void Routes::putMoment(std::string& answer) {
+// One that stands: what is of the moment in it is put in, and it is counted as the library's are.
+void Routes::giveAgain(std::string& answer, const char* path, const RequestTimes& times) {
     putHeader(answer, kRequestId, nextRequestId());
     putHeader(answer, kDate, date());
+    m_requests.count({"GET", path}, 200, times);
 }
 
 // CORS (Fetch standard §3.2): only for the origins that the operator listed, and never with credentials.

@@ -73,7 +73,7 @@ class Routes {
     bool signedIn(const Sid& sid);
     std::string nextRequestId();
     std::string date() const;
-    void putMoment(std::string& answer);
+    void giveAgain(std::string& answer, const char* path, const RequestTimes& times);
     std::unique_ptr<StandingAnswer::Terms> pollTerms(const Request& request);
     std::unique_ptr<StandingAnswer::Terms> codeTerms(const Request& request);
     void allowOrigin(const Request& request, Response& response);

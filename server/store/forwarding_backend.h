@@ -72,4 +72,10 @@ class ForwardingSession : public soci::details::session_backend {
     const std::unique_ptr<Backend> m_behind;
 };
 
+// The library's own backend, of a session that one of ours stands in front of.
+template <class Backend>
+Backend& backendBehind(soci::session& session) {
+    return static_cast<Backend&>(static_cast<ForwardingSession*>(session.get_backend())->behind());
+}
+
 } // namespace latchkey

@@ -24,8 +24,7 @@ constexpr std::chrono::seconds kPatience{2};
 constexpr std::chrono::seconds kLongestAttempt{5};
 
 PGconn* connectionOf(soci::session& session) {
-    auto& behind = static_cast<ForwardingSession*>(session.get_backend())->behind();
-    return static_cast<soci::postgresql_session_backend&>(behind).conn_;
+    return backendBehind<soci::postgresql_session_backend>(session).conn_;
 }
 
 } // namespace

@@ -40,8 +40,7 @@ void openConnection(soci::session& session, const std::filesystem::path& path) {
 }
 
 sqlite_api::sqlite3* connectionOf(soci::session& session) {
-    auto& behind = static_cast<ForwardingSession*>(session.get_backend())->behind();
-    return static_cast<soci::sqlite3_session_backend&>(behind).conn_;
+    return backendBehind<soci::sqlite3_session_backend>(session).conn_;
 }
 
 // The file holds names, addresses and token hashes: nobody else's business, whatever the umask is.
