@@ -14,6 +14,8 @@
 #include <fcntl.h>
 #include <mutex>
 #include <sqlite3.h>
+#include <string>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 
@@ -23,6 +25,25 @@ namespace {
 
 constexpr std::size_t kReaders = 8;
 constexpr std::chrono::milliseconds kLookForChanges{200};
+constexpr std::chrono::milliseconds kBusyTimeout{5000};
+constexpr std::chrono::milliseconds kBusyPause{5};
+
+// A new file is made one with a write-ahead log under a read lock that becomes a write lock. Who finds
+// another doing the same is told that it is busy at once, whatever the busy timeout: so the wait for it is
+// here. (SQLite, sqlite3_busy_handler: not called where waiting could be a deadlock.)
+void useWriteAheadLog(soci::session& session) {
+    const auto end = std::chrono::steady_clock::now() + kBusyTimeout;
+    for (;;) {
+        try {
+            session << "PRAGMA journal_mode = WAL";
+            return;
+        } catch (const soci::sqlite3_soci_error& error) {
+            const bool busy = (error.result() & 0xFF) == SQLITE_BUSY;
+            if (!busy || std::chrono::steady_clock::now() >= end) throw;
+        }
+        std::this_thread::sleep_for(kBusyPause);
+    }
+}
 
 void openConnection(soci::session& session, const std::filesystem::path& path) {
     std::string quoted;
@@ -31,10 +52,11 @@ void openConnection(soci::session& session, const std::filesystem::path& path) {
         quoted += character;
     }
     session.open(sqliteWithKeptStatements(), "dbname=\"" + quoted + "\"");
+    session << "PRAGMA busy_timeout = " + std::to_string(kBusyTimeout.count());
+    useWriteAheadLog(session);
     // temp_store: what a savepoint would need to be undone is not written to a file.
     for (const char* pragma :
-         {"PRAGMA busy_timeout = 5000", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
-          "PRAGMA foreign_keys = ON", "PRAGMA temp_store = MEMORY"}) {
+         {"PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA temp_store = MEMORY"}) {
         session << pragma;
     }
 }
