@@ -5,10 +5,14 @@
 #include "tests/support/own_database.h"
 
 #include <QTest>
+#include <soci/soci.h>
 
 #include <atomic>
 #include <latch>
+#include <mutex>
 #include <semaphore>
+#include <set>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -156,6 +160,56 @@ class TestGroupCommit : public QObject {
         const auto all =
             storage.open()->read([](Transaction& transaction) { return users::all(transaction); });
         QCOMPARE(all.size(), std::size_t(writers / 2));
+    }
+
+    // SQLite undoes the whole transaction by itself then.
+    void whereTheDiskIsFullEachIsToldWhatBecameOfIts() {
+        const OwnDatabase storage;
+        const auto database = storage.open();
+        const auto leaveRoomFor = [&](int more) {
+            database->maintain([&](Transaction& transaction) {
+                int pages = 0;
+                transaction.session() << "PRAGMA page_count", soci::into(pages);
+                transaction.session() << "PRAGMA max_page_count = " + std::to_string(pages + more);
+            });
+        };
+        constexpr int writers = 40;
+        const auto writeAll = [&] {
+            std::set<std::string> stored;
+            std::mutex mutex; // guards stored
+            std::latch together(writers);
+            std::vector<std::jthread> threads;
+            for (int i = 0; i < writers; ++i) {
+                threads.emplace_back([&, i] {
+                    User one = user(i);
+                    one.name.assign(3'000, 'x'); // some of them have room
+                    together.arrive_and_wait();
+                    try {
+                        database->write([&](Transaction& transaction) {
+                            if (!users::find(transaction, one.id)) users::insert(transaction, one);
+                        });
+                        const std::lock_guard lock(mutex);
+                        stored.insert(one.id.text());
+                    } catch (const DatabaseUnavailable&) {
+                    }
+                });
+            }
+            threads.clear();
+            return stored;
+        };
+        const auto found = [&] {
+            std::set<std::string> ids;
+            for (const User& one : database->read([](Transaction& t) { return users::all(t); }))
+                ids.insert(one.id.text());
+            return ids;
+        };
+        leaveRoomFor(12);
+        const auto stored = writeAll();
+        QVERIFY(stored.size() < writers);
+        QCOMPARE(found(), stored);
+        leaveRoomFor(10'000);
+        QCOMPARE(writeAll().size(), std::size_t(writers));
+        QCOMPARE(found().size(), std::size_t(writers));
     }
 };
 
