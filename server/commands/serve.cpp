@@ -211,7 +211,8 @@ Result<std::vector<Listener>, std::string> openListeners(const std::vector<Liste
     return listeners;
 }
 
-// Has those who wait told of what other processes change, on a thread of its own, for as long as it lives.
+// Has those who wait told of what other processes change, and notices when a database that was lost is back,
+// on a thread of its own, for as long as it lives.
 class Following {
   public:
     explicit Following(LoginCore& core)
@@ -226,6 +227,7 @@ class Following {
         while (!stop.stop_requested()) {
             try {
                 m_core.changedElsewhere(m_feed.next());
+                m_core.database.tryWriting();
                 logTrouble();
                 continue;
             } catch (const DatabaseUnavailable&) { // which is logged when it is lost
@@ -262,7 +264,8 @@ class Following {
 void logAvailability(Database& database, EventLog& log) {
     database.onLost([&log](const std::string& reason) {
         log.error("database.lost",
-                  {{"reason", reason}, {"fix", "see that it runs; it is looked for every second"}});
+                  {{"reason", reason},
+                   {"fix", "see that it runs and its disk has room; it is tried every second"}});
     });
     database.onBack([&log] { log.info("database.back"); });
 }

@@ -35,7 +35,8 @@ void HealthRoutes::install(httplib::Server& server) {
 std::vector<std::string> HealthRoutes::obstacles() {
     std::vector<std::string> obstacles;
     if (m_stopping) obstacles.emplace_back("the server is stopping");
-    if (!m_logins.ready()) obstacles.emplace_back("the database does not answer; the server's log says why");
+    const std::string trouble = m_logins.databaseTrouble();
+    if (!trouble.empty()) obstacles.push_back(trouble);
     return obstacles;
 }
 

@@ -34,7 +34,7 @@ constexpr const char* kSetCookie = "Set-Cookie";
 constexpr const char* kCheckFast = "/api/checkfast";
 constexpr const char* kGetQrCode = "/api/getqrcode";
 constexpr std::chrono::seconds kLongestWait{30};
-constexpr std::chrono::seconds kRetryAfter{2}; // the database is away: it is looked for every second
+constexpr std::chrono::seconds kRetryAfter{2}; // the database is away: it is tried every second
 
 void answerPhone(Response& response, const std::string& page) {
     response.set_header("Link", pages::preload());
@@ -237,7 +237,8 @@ void Routes::installHandling(httplib::Server& server) {
             throw;
         } catch (const DatabaseUnavailable&) { // which is logged when it is lost, not for each request
             response.set_header("Retry-After", std::to_string(kRetryAfter.count()));
-            return answerRefusal(response, 503, "the server cannot reach its database; try again shortly");
+            return answerRefusal(response, 503,
+                                 "the server cannot use its database just now; try again shortly");
         } catch (const std::exception& error) {
             reason = error.what();
         } catch (...) { // keeps the reason above

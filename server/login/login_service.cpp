@@ -217,16 +217,18 @@ void LoginService::signOut(const Sid& sid, const std::string& clientAddress) {
     m_core.log.info(sentAway ? "login.sent_away" : "login.signed_out", {{"session", session->id.text()}});
 }
 
-bool LoginService::ready() {
+std::string LoginService::databaseTrouble() {
+    constexpr auto silent = "the database does not answer; the server's log says why";
     try {
         m_core.database.read([](Transaction& transaction) { logins::find(transaction, SessionId()); });
-        return true;
     } catch (const DatabaseUnavailable&) { // which is logged when it is lost
-        return false;
+        return silent;
     } catch (const DatabaseError& error) {
         m_core.log.error("database.failed", {{"reason", error.what()}});
-        return false;
+        return silent;
     }
+    if (!m_core.database.takesWrites()) return "the database takes no writes; the server's log says why";
+    return {};
 }
 
 void LoginService::forgetOlderThan(std::chrono::seconds age) {

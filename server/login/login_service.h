@@ -52,8 +52,9 @@ class LoginService {
     // Ends the login, if there is one; or sends a phone away that is about to approve one.
     void signOut(const Sid& sid, const std::string& clientAddress);
 
-    // True when the database answers.
-    bool ready();
+    // Why it cannot do its work with the database as it is, which is asked: a sentence for the operator;
+    // empty: it can.
+    std::string databaseTrouble();
 
     // Forgets logins and audit lines that are older than that, and what is of no use any more.
     void forgetOlderThan(std::chrono::seconds age);

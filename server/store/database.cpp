@@ -2,6 +2,7 @@
 
 #include "common/encoding.h"
 #include "server/store/changes.h"
+#include "server/store/facts.h"
 #include "server/store/postgres_engine.h"
 #include "server/store/schema.h"
 #include "server/store/sqlite_engine.h"
@@ -9,8 +10,10 @@
 #include <soci/soci.h>
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <random>
+#include <string>
 
 namespace latchkey {
 
@@ -69,12 +72,12 @@ void Database::runCounted(DatabaseTally::Operation operation, const std::functio
 }
 
 void Database::runRead(const std::function<void(Transaction&)>& work) {
-    watched([&] { m_engine->read(work); });
+    watched(DatabaseTally::Operation::Read, [&] { m_engine->read(work); });
 }
 
 void Database::runWrite(const std::function<void(Transaction&)>& work) {
     bool othersWait = false;
-    watched([&] {
+    watched(DatabaseTally::Operation::Write, [&] {
         m_engine->write([&](Transaction& transaction) {
             work(transaction);
             changes::append(transaction, m_node, transaction.changes());
@@ -85,28 +88,41 @@ void Database::runWrite(const std::function<void(Transaction&)>& work) {
 }
 
 void Database::readAtLength(const std::function<void(Transaction&)>& work) {
-    watched([&] { m_engine->readAtLength(work); });
+    watched(DatabaseTally::Operation::Read, [&] { m_engine->readAtLength(work); });
 }
 
 void Database::maintain(const std::function<void(Transaction&)>& work) {
-    watched([&] { m_engine->maintain(work); });
+    watched(DatabaseTally::Operation::Write, [&] { m_engine->maintain(work); });
+}
+
+// Another value each time: one that is there already might not be stored at all.
+void Database::tryWriting() {
+    if (takesWrites()) return;
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    try {
+        write([&](Transaction& transaction) {
+            facts::put(transaction, facts::kTriedWriting, std::to_string(now.count()));
+        });
+    } catch (const DatabaseError&) { // the next time, perhaps
+    }
 }
 
 ChangeBell& Database::bell() {
     return m_engine->bell();
 }
 
-void Database::watched(const std::function<void()>& run) {
+void Database::watched(DatabaseTally::Operation operation, const std::function<void()>& run) {
+    const unsigned bit = bitOf(operation);
     m_onUse();
     try {
         run();
     } catch (const DatabaseBusy&) { // and so it is not lost
         throw;
     } catch (const DatabaseUnavailable& error) {
-        if (!m_lost.exchange(true)) m_onLost(error.what());
+        if (m_failing.fetch_or(bit) == 0) m_onLost(error.what());
         throw;
     }
-    if (m_lost.exchange(false)) m_onBack();
+    if (m_failing.load() != 0 && m_failing.fetch_and(~bit) == bit) m_onBack();
 }
 
 } // namespace latchkey

@@ -109,8 +109,16 @@ class Database {
     void onUse(std::function<void()> call) { m_onUse = std::move(call); }
     // To be told when the database is lost, with the reason, and when it is back: once each, however many
     // ask it meanwhile. Called by whichever thread notices. Before the first read or write.
+    // Lost is also one that is read but not written, because its disk is full, say: it is back when it does
+    // both.
     void onLost(std::function<void(const std::string& reason)> call) { m_onLost = std::move(call); }
     void onBack(std::function<void()> call) { m_onBack = std::move(call); }
+
+    // False from a write that could not be stored to the next one that is.
+    bool takesWrites() const { return (m_failing.load() & bitOf(DatabaseTally::Operation::Write)) == 0; }
+    // Where it takes no writes, writes something of its own, so that it is noticed when it does again, though
+    // nobody else tries. What still fails has been told, and is not thrown.
+    void tryWriting();
 
     // For ChangeFeed.
     ChangeBell& bell();
@@ -124,7 +132,10 @@ class Database {
     void runCounted(DatabaseTally::Operation operation, const std::function<void(Transaction&)>& work);
     void runRead(const std::function<void(Transaction&)>& work);
     void runWrite(const std::function<void(Transaction&)>& work);
-    void watched(const std::function<void()>& run);
+    void watched(DatabaseTally::Operation operation, const std::function<void()>& run);
+    static constexpr unsigned bitOf(DatabaseTally::Operation operation) {
+        return operation == DatabaseTally::Operation::Read ? 1 : 2;
+    }
 
     template <class Work>
     auto run(DatabaseTally::Operation operation, Work&& work) {
@@ -144,7 +155,7 @@ class Database {
     std::function<void()> m_onUse = [] {};
     std::function<void(const std::string& reason)> m_onLost = [](const std::string&) {};
     std::function<void()> m_onBack = [] {};
-    std::atomic<bool> m_lost = false;
+    std::atomic<unsigned> m_failing = 0; // bits of the operations whose last one has failed
     DatabaseTally m_tally;
 };
 

@@ -1,5 +1,5 @@
-// The table of facts: what a running server tells the administration commands beside it, which may have been
-// started with other settings.
+// The table of facts: single values, such as what a running server tells the administration commands beside
+// it, which may have been started with other settings.
 #pragma once
 
 #include <optional>
@@ -14,6 +14,8 @@ namespace facts {
 
 // The address that phones open.
 inline constexpr std::string_view kPublicUrl = "public_url";
+// When a server last tried whether the database takes writes again (see Database::tryWriting).
+inline constexpr std::string_view kTriedWriting = "tried_writing";
 
 void put(Transaction& transaction, std::string_view name, std::string_view value);
 std::optional<std::string> find(Transaction& transaction, std::string_view name);

@@ -81,7 +81,11 @@ void ServerProcess::kill() {
 }
 
 void ServerProcess::signal(int number) const {
-    ::kill(static_cast<pid_t>(m_process->processId()), number);
+    ::kill(pid(), number);
+}
+
+pid_t ServerProcess::pid() const {
+    return static_cast<pid_t>(m_process->processId());
 }
 
 int ServerProcess::terminate() {

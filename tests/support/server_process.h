@@ -40,6 +40,7 @@ class ServerProcess {
     void start(); // again, on the same port and database
     void kill();  // SIGKILL, and waits until it is gone
     void signal(int number) const;
+    pid_t pid() const;
     // SIGTERM, waits, and returns the exit status.
     int terminate();
     // Waits until the log has that text.

@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <sys/resource.h>
 #include <thread>
 
 using namespace latchkey;
@@ -43,6 +44,41 @@ class TestHealth : public QObject {
         QCOMPARE(both.status, 503);
         QVERIFY(both.json()["live"].toBool() && !both.json()["ready"].toBool());
         QCOMPARE(MetricsPage::of(probe).at("latchkey_ready"), 0);
+    }
+
+    // Of a full disk's kind: a file is not to become longer than nothing.
+    void whileItCannotWriteItServesAndIsNotReady() {
+        std::signal(SIGXFSZ, SIG_IGN); // in the server, too: so it is told by an error
+        ServerProcess server;
+        const TestWallet ada;
+        QCOMPARE(server.administer({"user", "add", "Ada"}).exitStatus, 0);
+        const QString address = QString::fromStdString(ada.address());
+        QCOMPARE(server.administer({"device", "add", "Ada", "--address", address}).exitStatus, 0);
+        WireClient client(server.port());
+        const auto before = client.freshCode();
+        QCOMPARE(client.approve(ada, before.qr).status, 200);
+
+        rlimit limit{};
+        QCOMPARE(::prlimit(server.pid(), RLIMIT_FSIZE, nullptr, &limit), 0);
+        const rlimit nothing{0, limit.rlim_max};
+        QCOMPARE(::prlimit(server.pid(), RLIMIT_FSIZE, &nothing, nullptr), 0);
+        const auto refused = client.freshCode();
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(client.approve(ada, refused.qr).status, 503);
+            const auto ready = client.get("/api/health/ready");
+            QCOMPARE(ready.status, 503);
+            QVERIFY2(ready.json()["reasons"].toArray()[0].toString().contains("takes no writes"),
+                     ready.body.c_str());
+            QCOMPARE(client.status(before.sid).json()["state"].toString(), "authenticated");
+            QCOMPARE(client.status(refused.sid).json()["state"].toString(), "waiting");
+        }
+
+        QCOMPARE(::prlimit(server.pid(), RLIMIT_FSIZE, &limit, nullptr), 0);
+        QVERIFY(eventually([&] { return client.get("/api/health/ready").status == 200; }));
+        QCOMPARE(client.approve(ada, refused.qr).status, 200);
+        QVERIFY(server.waitForLog("database.back"));
+        QCOMPARE(server.log().count("database.lost"), 1);
+        QCOMPARE(server.log().count("database.back"), 1);
     }
 
     void whileItDrainsItServesAndIsNotReady() {

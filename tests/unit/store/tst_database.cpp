@@ -26,6 +26,39 @@ std::size_t count(Database& database) {
     return database.read([](Transaction& transaction) { return users::all(transaction).size(); });
 }
 
+// A database that is read and takes no writes, for as long as this lives.
+class NoWrites {
+  public:
+    NoWrites(const OwnDatabase& storage, Database& database) : m_storage(storage) {
+        if (OwnDatabase::onPostgres()) {
+            storage.run("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS "
+                        "$$ BEGIN RAISE 'no space left' USING ERRCODE = 'disk_full'; END $$;"
+                        "CREATE TRIGGER refuse BEFORE INSERT ON users EXECUTE FUNCTION refuse();"
+                        "CREATE TRIGGER refuse BEFORE INSERT ON facts EXECUTE FUNCTION refuse();");
+            return;
+        }
+        m_other = storage.open();
+        database.maintain(
+            [](Transaction& transaction) { transaction.session() << "PRAGMA busy_timeout = 0"; });
+        m_writer = std::jthread([this] {
+            m_other->maintain([this](Transaction&) {
+                m_locked.release();
+                m_end.acquire();
+            });
+        });
+        m_locked.acquire();
+    }
+    ~NoWrites() {
+        OwnDatabase::onPostgres() ? m_storage.run("DROP FUNCTION refuse() CASCADE") : m_end.release();
+    }
+
+  private:
+    const OwnDatabase& m_storage;
+    std::unique_ptr<Database> m_other;
+    std::binary_semaphore m_locked{0}, m_end{0};
+    std::jthread m_writer;
+};
+
 } // namespace
 
 class TestDatabase : public QObject {
@@ -199,6 +232,37 @@ class TestDatabase : public QObject {
     }
 
     // Others' changes are found by their numbers.
+    // As one whose disk is full.
+    void oneThatIsReadAndTakesNoWritesIsLostUntilItDoesBoth() {
+        const OwnDatabase storage;
+        const auto database = storage.open();
+        std::vector<std::string> told;
+        database->onLost([&](const std::string&) { told.emplace_back("lost"); });
+        database->onBack([&] { told.emplace_back("back"); });
+        const auto write = [&](const std::string& id) {
+            database->write([&](Transaction& transaction) { users::insert(transaction, user(id)); });
+        };
+        database->tryWriting();
+        QCOMPARE(database->tally().all().writes.time.count(), std::uint64_t(0)); // nothing to find out
+        {
+            const NoWrites condition(storage, *database);
+            for (const char* id : {"u1", "u2"}) {
+                QVERIFY_EXCEPTION_THROWN(write(id), DatabaseUnavailable);
+                QCOMPARE(count(*database), std::size_t(0));
+                QVERIFY(!database->takesWrites());
+            }
+            database->tryWriting();
+            QVERIFY(!database->takesWrites());
+            QCOMPARE(told, std::vector<std::string>({"lost"}));
+        }
+        database->tryWriting();
+        QVERIFY(database->takesWrites());
+        QCOMPARE(count(*database), std::size_t(0));
+        QCOMPARE(told, std::vector<std::string>({"lost", "back"}));
+        write("u1");
+        QCOMPARE(told.size(), std::size_t(2));
+    }
+
     void refusesNumbersThatAreHandedOutInBlocks() {
         if (!OwnDatabase::onPostgres()) QSKIP("SQLite has no sequences");
         const OwnDatabase storage;
