@@ -246,7 +246,7 @@ const std::vector<SettingSpec>& serverSettingSpecs() {
          "Refused proofs an address may send before 429",
          Kind::Text,
          {"60"}},
-        {"workers", "N", "Threads that serve requests; a held poll takes none", Kind::Text, {"64"}},
+        {"workers", "N", "Threads that serve requests; a held poll takes none", Kind::Text, {"128"}},
         {"max_connections", "N", "Connections at a time; one more is turned away", Kind::Text, {"16384"}},
         {"max_connections_per_address",
          "N",

@@ -9,7 +9,7 @@ namespace latchkey {
 namespace {
 
 // So that the first of a batch does not wait for too many others.
-constexpr std::size_t kMostAtOnce = 64;
+constexpr std::size_t kMostAtOnce = 128;
 
 } // namespace
 

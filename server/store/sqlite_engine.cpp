@@ -28,6 +28,16 @@ constexpr std::chrono::milliseconds kLookForChanges{200};
 constexpr std::chrono::milliseconds kBusyTimeout{5000};
 constexpr std::chrono::milliseconds kBusyPause{5};
 
+// Before the library is used at all; else it stays as it is, which costs time and nothing else. A connection
+// is one thread's at a time here, by the pool or by GroupCommit, and nobody asks how much memory all have.
+void configureLibrary() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+        sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    });
+}
+
 // A new file is made one with a write-ahead log under a read lock that becomes a write lock. Who finds
 // another doing the same is told that it is busy at once, whatever the busy timeout: so the wait for it is
 // here. (SQLite, sqlite3_busy_handler: not called where waiting could be a deadlock.)
@@ -247,6 +257,7 @@ ChangeBell::Heard SqliteBell::wait() {
 } // namespace
 
 Result<std::unique_ptr<Engine>, std::string> openSqlite(const SqliteFile& file) {
+    configureLibrary();
     if (const auto created = createPrivately(file.path); !created) return Failure{created.error()};
     try {
         return std::unique_ptr<Engine>(std::make_unique<SqliteEngine>(file.path));

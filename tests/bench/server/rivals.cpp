@@ -108,4 +108,23 @@ WrkFigures wrk(const std::string& url, int connections, int seconds, bool keepAl
     return figures;
 }
 
+void compareByWrk(Table& table, const std::string& measure, double goal_percent, const std::string& ours,
+                  const std::string& theirs, int connections, bool keepAlive) {
+    // In turns, so that a machine that is slow for a while is slow for both.
+    WrkFigures we, they;
+    for (int turn = 0; turn < 2; ++turn) {
+        for (auto [url, figures] : {std::pair(&theirs, &they), std::pair(&ours, &we)}) {
+            const WrkFigures round = wrk(*url, connections, kWrkSeconds, keepAlive);
+            figures->requestsPerSecond += round.requestsPerSecond / 2;
+            figures->errors += round.errors;
+        }
+    }
+    std::fprintf(stderr, "%s: %s/s, nginx %s/s, errors %s, nginx's %s\n", measure.c_str(),
+                 shown(we.requestsPerSecond).c_str(), shown(they.requestsPerSecond).c_str(),
+                 shown(we.errors).c_str(), shown(they.errors).c_str());
+    table.atLeast(measure + ", of nginx", goal_percent, 100 * we.requestsPerSecond / they.requestsPerSecond,
+                  " %");
+    table.atMost(measure + ", errors", 0, we.errors, "");
+}
+
 } // namespace latchkey::bench

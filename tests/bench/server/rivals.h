@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/bench/server/process.h"
+#include "tests/bench/server/table.h"
 #include "tests/support/temporary_folder.h"
 
 #include <string>
@@ -31,7 +32,13 @@ struct WrkFigures {
     double errors = 0; // socket errors and answers other than 2xx
 };
 
+constexpr int kWrkSeconds = 5;
+
 // connections: kept alive, unless each request is to have its own.
 WrkFigures wrk(const std::string& url, int connections, int seconds, bool keepAlive = true);
+
+// A row for ours as a part of theirs, two URLs, asked in turns; and one for our errors.
+void compareByWrk(Table& table, const std::string& measure, double goal_percent, const std::string& ours,
+                  const std::string& theirs, int connections, bool keepAlive);
 
 } // namespace latchkey::bench

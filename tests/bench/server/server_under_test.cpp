@@ -1,5 +1,7 @@
 #include "tests/bench/server/server_under_test.h"
 
+#include "common/wire.h"
+
 #include <algorithm>
 #include <chrono>
 #include <fstream>
@@ -53,6 +55,12 @@ void ServerUnderTest::waitUntilItListens() {
     std::ostringstream said;
     said << log.rdbuf();
     giveUp("the server does not come up: " + said.str());
+}
+
+std::string ServerUnderTest::pollTarget() const {
+    const auto code = QrCodeAnswer::parse(outputOf({"curl", "-sk", url() + "/api/getqrcode?sid=null"}));
+    if (!code) giveUp("getqrcode: " + code.error());
+    return "/api/checkfast?sid=" + code->sid.reveal();
 }
 
 std::string ServerUnderTest::administer(std::vector<std::string> arguments) const {

@@ -22,6 +22,9 @@ class ServerUnderTest {
     std::string url() const { return m_url; }
     std::string folder() const { return m_folder.path().string(); }
 
+    // The path and query of a waiting session's poll.
+    std::string pollTarget() const;
+
     // Users, each with a wallet.
     std::vector<TestWallet> enrol(std::size_t users) const;
 

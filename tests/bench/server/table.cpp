@@ -1,5 +1,6 @@
 #include "tests/bench/server/table.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -35,6 +36,13 @@ void Table::print() const {
     for (const Row& row : m_rows)
         std::printf("| %s | %s | %s | %s |\n", row.measure.c_str(), row.goal.c_str(), row.measured.c_str(),
                     row.verdict.c_str());
+}
+
+double quantile(std::vector<double> values, double part) {
+    if (values.empty()) return 0;
+    std::sort(values.begin(), values.end());
+    return values[std::min(values.size() - 1,
+                           static_cast<std::size_t>(part * static_cast<double>(values.size())))];
 }
 
 } // namespace latchkey::bench

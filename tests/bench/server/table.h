@@ -28,4 +28,7 @@ class Table {
 // "12.3", with as many digits as are worth reading.
 std::string shown(double number);
 
+// The value that this part of them is below; 0 of none.
+double quantile(std::vector<double> values, double part);
+
 } // namespace latchkey::bench

@@ -54,7 +54,7 @@ class TestGroupCommit : public QObject {
   private slots:
     void whatGathersMeanwhileIsOneBatch() { QCOMPARE(batchesWith(10), std::vector<std::size_t>({1, 10})); }
 
-    void aBatchHasAnEnd() { QCOMPARE(batchesWith(100), std::vector<std::size_t>({1, 64, 36})); }
+    void aBatchHasAnEnd() { QCOMPARE(batchesWith(200), std::vector<std::size_t>({1, 128, 72})); }
 
     // As long as writes keep coming, too.
     void whoWantsToBeAloneHasItsTurn() {
