@@ -1,5 +1,7 @@
 #include "app/private_file.h"
 
+#include <QSaveFile>
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -15,7 +17,7 @@ namespace {
 class Descriptor {
   public:
     Descriptor(const std::filesystem::path& path, int flags)
-        : m_number(open(path.c_str(), flags | O_CLOEXEC, S_IRUSR | S_IWUSR)) {}
+        : m_number(open(path.c_str(), flags | O_CLOEXEC)) {}
     ~Descriptor() {
         if (m_number >= 0) close(m_number);
     }
@@ -56,22 +58,14 @@ Result<PrivateText, std::string> readPrivateFile(const std::filesystem::path& pa
 }
 
 Outcome<std::string> writePrivateFile(const std::filesystem::path& path, std::string_view content) {
-    std::filesystem::path half = path;
-    half += ".new";
-    unlink(half.c_str()); // of a program that was killed
-    {
-        const Descriptor file(half, O_WRONLY | O_CREAT | O_EXCL);
-        if (!file) return systemFailure("it cannot be written");
-        const bool written =
-            write(*file, content.data(), content.size()) == static_cast<ssize_t>(content.size());
-        if (!written || fsync(*file) != 0) {
-            const auto failure = systemFailure("it cannot be written");
-            unlink(half.c_str());
-            return failure;
-        }
+    QSaveFile file(QString::fromStdString(path.string()));
+    const auto size = static_cast<qint64>(content.size());
+    if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) &&
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+        file.write(content.data(), size) == size && file.commit()) {
+        return {};
     }
-    if (rename(half.c_str(), path.c_str()) != 0) return systemFailure("it cannot be written");
-    return {};
+    return Failure{"it cannot be written: " + file.errorString().toStdString()};
 }
 
 } // namespace latchkey

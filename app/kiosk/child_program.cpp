@@ -89,9 +89,10 @@ void ChildProgram::onTimeout() {
     signalAll(SIGTERM);
 }
 
-// To it and everything it has started.
+// To it and everything it has started. At its very beginning it leads no group yet, and has started nothing.
 void ChildProgram::signalAll(int number) {
-    if (const auto group = static_cast<pid_t>(m_process.processId()); group > 0) kill(-group, number);
+    const auto leader = static_cast<pid_t>(m_process.processId());
+    if (leader > 0 && kill(-leader, number) != 0) kill(leader, number);
 }
 
 // Whatever comes after the first lines is read and dropped, so that no program waits for somebody to read it.

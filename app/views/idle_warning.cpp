@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace latchkey {
 
@@ -40,12 +41,14 @@ IdleWarning::IdleWarning(const Theme& theme, QWidget* window)
 
 void IdleWarning::showSecondsLeft(int seconds) {
     const QString countdown = tr("This screen locks in %n s", nullptr, seconds);
-    // A reader hears of the beginning and of the end, not of every second.
+    // A reader hears of the beginning and of the end, not of every second; a second may have been skipped.
     const bool begins = isHidden();
-    if (begins || seconds == kLastCall) m_countdown->setAccessibleName(countdown);
+    if (begins) m_lastCalled = false;
+    const bool lastCall = seconds <= kLastCall && !std::exchange(m_lastCalled, seconds <= kLastCall);
+    if (begins || lastCall) m_countdown->setAccessibleName(countdown);
     m_countdown->setText(countdown);
     if (!begins) {
-        if (seconds == kLastCall) emit announced(countdown);
+        if (lastCall) emit announced(countdown);
         return;
     }
     m_focusBefore = QApplication::focusWidget();

@@ -47,6 +47,7 @@ class IdleWarning : public QWidget {
     FittedLabel* m_countdown;
     BigButton* m_stay;
     QPointer<QWidget> m_focusBefore;
+    bool m_lastCalled = false;
 };
 
 } // namespace latchkey

@@ -8,7 +8,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
 #include <iostream>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace latchkey {
 
@@ -38,6 +45,59 @@ class PrivateFolder {
 
   private:
     std::filesystem::path m_path;
+};
+
+// Where a backup is made: beside its file, which it becomes only when it is a whole one. Nobody else makes
+// the same at the time; what one that was killed has left there is overwritten.
+class PartialBackup {
+  public:
+    explicit PartialBackup(std::filesystem::path file)
+        : m_file(std::move(file)),
+          m_path(m_file.string() + ".partial"),
+          m_handle(::open(m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+        if (m_handle < 0) {
+            m_obstacle = m_path.string() + ": cannot be opened for writing: " + std::strerror(errno);
+        } else if (::flock(m_handle, LOCK_EX | LOCK_NB) != 0 || !isStillThere() ||
+                   ::ftruncate(m_handle, 0) != 0) {
+            m_obstacle = m_file.string() + ": another backup to it is under way";
+        } else {
+            std::filesystem::remove(m_path.string() + "-wal");
+        }
+    }
+    // Closes it after SQLite has: before, that would take SQLite's own locks away.
+    ~PartialBackup() {
+        if (m_obstacle.empty()) ::unlink(m_path.c_str()); // nothing is there, where it was published
+        if (m_handle >= 0) ::close(m_handle);
+    }
+    PartialBackup(const PartialBackup&) = delete;
+    PartialBackup& operator=(const PartialBackup&) = delete;
+
+    // Why none can be made there: a sentence; empty: it can.
+    const std::string& obstacle() const { return m_obstacle; }
+    const std::filesystem::path& path() const { return m_path; }
+
+    // False: something has that name already.
+    bool publish() const {
+        if (::renameat2(AT_FDCWD, m_path.c_str(), AT_FDCWD, m_file.c_str(), RENAME_NOREPLACE) == 0)
+            return true;
+        if (errno != EINVAL || std::filesystem::exists(m_file)) return false; // some network file systems
+        std::filesystem::rename(m_path, m_file);
+        return true;
+    }
+
+  private:
+    // And not another one's by now, which was published, or given up.
+    bool isStillThere() const {
+        struct stat opened {
+        }, there{};
+        return ::fstat(m_handle, &opened) == 0 && ::stat(m_path.c_str(), &there) == 0 &&
+               opened.st_ino == there.st_ino;
+    }
+
+    const std::filesystem::path m_file;
+    const std::filesystem::path m_path;
+    const int m_handle;
+    std::string m_obstacle;
 };
 
 int migrate(const CommandLine& line) {
@@ -92,12 +152,12 @@ int backup(const CommandLine& line, const Arguments& arguments) {
     const auto config = loadConfig(line);
     if (!config) return fail(config.error(), kUsage);
     const std::filesystem::path file = arguments.file;
-    if (std::filesystem::exists(file)) return fail(file.string() + ": it exists already; give another name");
-    auto partial = file; // has the name of a backup only when it is a whole one
-    partial += ".partial";
-    std::filesystem::remove(partial);
-    const int status = copy(line, config->database, {SqliteFile{partial}}, Existing::Refuse);
-    if (status == kDone) std::filesystem::rename(partial, file);
+    const std::string exists = file.string() + ": it exists already; give another name";
+    if (std::filesystem::exists(file)) return fail(exists);
+    const PartialBackup partial(file);
+    if (!partial.obstacle().empty()) return fail(partial.obstacle());
+    const int status = copy(line, config->database, {SqliteFile{partial.path()}}, Existing::Refuse);
+    if (status == kDone && !partial.publish()) return fail(exists);
     return status;
 }
 

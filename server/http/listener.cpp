@@ -3,10 +3,12 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <memory>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -70,6 +72,11 @@ std::string clearPlace(const sockaddr_un& address) {
     return ::unlink(address.sun_path) == 0 ? std::string() : std::strerror(errno);
 }
 
+int openFolderOf(const std::filesystem::path& path) {
+    const auto folder = path.has_parent_path() ? path.parent_path() : ".";
+    return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
 // As it would be written to open it here.
 ListenAddress addressOf(int socket) {
     sockaddr_storage storage{};
@@ -126,6 +133,9 @@ Result<Listener, std::string> Listener::openTcp(const ListenAddress& address) {
 Result<Listener, std::string> Listener::openUnix(const ListenAddress& address) {
     const auto place = unixAddress(address.path);
     if (!place) return problemWith(address, "the path is longer than a Unix socket's may be");
+    // One after the other: whoever has bound, and does not listen yet, would be taken for gone.
+    const Descriptor folder(openFolderOf(address.path));
+    ::flock(folder, LOCK_EX);
     if (const std::string problem = clearPlace(*place); !problem.empty())
         return problemWith(address, problem);
     Descriptor socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));

@@ -3,6 +3,7 @@
 #include <openssl/crypto.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -20,8 +21,9 @@ std::string systemError(const std::filesystem::path& file, std::string_view what
 
 class FileHandle {
   public:
+    explicit FileHandle(int fd) : m_fd(fd) {}
     FileHandle(const std::filesystem::path& path, int flags)
-        : m_fd(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
+        : FileHandle(::open(path.c_str(), flags | O_CLOEXEC)) {}
     ~FileHandle() {
         if (m_fd >= 0) ::close(m_fd);
     }
@@ -44,13 +46,15 @@ struct SecretText {
     SecretText& operator=(const SecretText&) = delete;
 };
 
-// Beside the file, under a name of this process's. Gone in the end.
+// Beside the file, mode 0600, under a name that nothing else has. Gone in the end.
 class Draft {
   public:
     explicit Draft(const std::filesystem::path& file)
-        : m_path(file.string() + "." + std::to_string(::getpid())) {}
+        : m_path(file.string() + ".XXXXXX"), m_handle(::mkostemp(m_path.data(), O_CLOEXEC)) {
+        if (m_handle.fd() < 0) m_problem = systemError(file, "cannot be created");
+    }
     ~Draft() {
-        if (m_written) ::unlink(m_path.c_str());
+        if (m_handle.fd() >= 0 && !m_placed) ::unlink(m_path.c_str());
     }
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
@@ -59,14 +63,12 @@ class Draft {
     Outcome<std::string> write(const KeyRing& ring, const struct stat* owner) {
         const SecretText content(ring.reveal());
         const std::string& text = content.text;
-        const FileHandle handle(m_path, O_WRONLY | O_CREAT | O_EXCL);
-        if (handle.fd() < 0) return Failure{systemError(m_path, "cannot be created")};
-        m_written = true;
-        if (owner && ::fchown(handle.fd(), owner->st_uid, owner->st_gid) != 0)
+        const int fd = m_handle.fd();
+        if (!m_problem.empty()) return Failure{m_problem};
+        if (owner && ::fchown(fd, owner->st_uid, owner->st_gid) != 0)
             return Failure{systemError(
                 m_path, "cannot be given to the key file's owner (run this as that user, or as root)")};
-        if (::write(handle.fd(), text.data(), text.size()) != static_cast<ssize_t>(text.size()) ||
-            ::fsync(handle.fd()) != 0)
+        if (::write(fd, text.data(), text.size()) != static_cast<ssize_t>(text.size()) || ::fsync(fd) != 0)
             return Failure{systemError(m_path, "cannot be written")};
         return {};
     }
@@ -82,13 +84,15 @@ class Draft {
     Outcome<std::string> replace(const std::filesystem::path& file) {
         if (::rename(m_path.c_str(), file.c_str()) != 0)
             return Failure{systemError(file, "cannot be replaced")};
-        m_written = false;
+        m_placed = true;
         return {};
     }
 
   private:
-    std::filesystem::path m_path;
-    bool m_written = false;
+    std::string m_path;
+    const FileHandle m_handle;
+    std::string m_problem;
+    bool m_placed = false;
 };
 
 void syncFolderOf(const std::filesystem::path& file) {

@@ -20,6 +20,9 @@ constexpr milliseconds kShortestPause{100};
 constexpr milliseconds kLongestPause{1000};
 // While no connection comes back; longer than a commit takes where many are busy.
 constexpr std::chrono::seconds kPatience{2};
+// Where the time has run out for who has waited: perhaps because this machine stood still, and not the
+// database.
+constexpr milliseconds kGrace{100};
 // An attempt to connect, which nobody else makes meanwhile, has as long.
 constexpr std::chrono::seconds kLongestAttempt{5};
 
@@ -59,10 +62,17 @@ PostgresPool::PostgresPool(ConnectionUri uri, std::size_t most) : m_uri(std::mov
 PostgresPool::~PostgresPool() = default;
 
 void PostgresPool::waitForAPlace(std::unique_lock<std::mutex>& lock) {
+    bool waited = false;
     while (m_idle.empty() && m_out == m_most) {
         const auto patience = m_lastMove + kPatience;
-        if (Clock::now() >= patience) throw DatabaseBusy("it answers nothing on any of its connections");
-        m_free.wait_until(lock, patience);
+        if (Clock::now() < patience) {
+            m_free.wait_until(lock, patience);
+            waited = true;
+        } else if (std::exchange(waited, false)) {
+            m_free.wait_for(lock, kGrace);
+        } else {
+            throw DatabaseBusy("it answers nothing on any of its connections");
+        }
     }
 }
 

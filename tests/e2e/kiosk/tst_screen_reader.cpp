@@ -212,8 +212,11 @@ void TestScreenReader::warnsThatItLocksTwiceAndNotEverySecond() {
     QVERIFY(hears(kUnlocked));
     m_reader->forget();
     QVERIFY(hears("You are signed out. This screen shows nothing of yours any more."));
-    QCOMPARE(m_reader->heard().filter("This screen locks"),
-             QStringList({"Still there? This screen locks in 10 s", "This screen locks in 3 s"}));
+    // How many seconds are left when it is said depends on the machine, too.
+    const QStringList calls = m_reader->heard().filter("This screen locks");
+    QVERIFY2(calls.size() == 2, qPrintable(calls.join('\n')));
+    QVERIFY2(calls[0].startsWith("Still there? This screen locks in "), qPrintable(calls[0]));
+    QVERIFY2(calls[1].startsWith("This screen locks in "), qPrintable(calls[1]));
 }
 
 void TestScreenReader::aKeyboardChoosesALanguage() {

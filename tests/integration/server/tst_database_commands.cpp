@@ -8,6 +8,9 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <thread>
+#include <vector>
+
 using namespace latchkey;
 
 class TestDatabaseCommands : public QObject {
@@ -75,6 +78,27 @@ class TestDatabaseCommands : public QObject {
         QCOMPARE(on(other, {"database", "restore", file("b.db")}).exitStatus, 0);
         QCOMPARE(users(text(other)), QStringList("Ada"));
         QVERIFY(contentOf(m_folder->file("b.db")) == before);
+    }
+
+    void oneBackupToAFileIsMadeAtATime() {
+        m_folder->write("b.db.partial", std::string(10'000, 'x')); // of one that was killed
+        std::vector<ProgramResult> results(4);
+        {
+            std::vector<std::jthread> programs;
+            for (ProgramResult& result : results)
+                programs.emplace_back([&] { result = on(*m_storage, {"database", "backup", file("b.db")}); });
+        }
+        int made = 0;
+        for (const ProgramResult& result : results) {
+            if (result.exitStatus == 0)
+                ++made;
+            else
+                QVERIFY2(result.err.contains("under way") || result.err.contains("exists already"),
+                         result.err);
+        }
+        QCOMPARE(made, 1);
+        QCOMPARE(users("sqlite3:" + file("b.db")), QStringList("Ada"));
+        QVERIFY(!std::filesystem::exists(m_folder->file("b.db.partial")));
     }
 
     void copiesToTheOtherEngineAndRefusesATargetThatHasData() {

@@ -16,6 +16,7 @@ class TestIdleWarning : public QObject {
     void isNotThereUntilTheTimeRunsOut();
     void saysHowMuchTimeIsLeft();
     void callsOutTheBeginningAndTheEnd();
+    void makesTheLastCallThoughASecondIsSkipped();
     void isADialogueForAScreenReader();
     void keepsTabToItself();
     void coversTheWindowWhateverItsSize();
@@ -67,6 +68,18 @@ void TestIdleWarning::callsOutTheBeginningAndTheEnd() {
     QCOMPARE(announced.count(), 2);
     QCOMPARE(announced[0][0].toString(), "Still there? This screen locks in 10 s");
     QCOMPARE(announced[1][0].toString(), "This screen locks in 3 s");
+}
+
+// As by a machine that was held up.
+void TestIdleWarning::makesTheLastCallThoughASecondIsSkipped() {
+    QSignalSpy announced(m_warning, &IdleWarning::announced);
+    for (const int seconds : {9, 5, 2, 1}) m_warning->showSecondsLeft(seconds);
+    QCOMPARE(announced.count(), 2);
+    QCOMPARE(announced[1][0].toString(), "This screen locks in 2 s");
+    m_warning->dismiss();
+    for (const int seconds : {3, 2, 1}) m_warning->showSecondsLeft(seconds);
+    QCOMPARE(announced.count(), 3); // where it begins with it, once
+    QCOMPARE(announced[2][0].toString(), "Still there? This screen locks in 3 s");
 }
 
 void TestIdleWarning::isADialogueForAScreenReader() {
