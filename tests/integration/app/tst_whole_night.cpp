@@ -17,11 +17,10 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <malloc.h>
 #include <stdexcept>
-#include <unistd.h>
+#include <string>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define LATCHKEY_ADDRESS_SANITIZER
@@ -67,8 +66,8 @@ int rounds() {
 
 // What the process holds.
 struct Stock {
-    std::size_t heap;     // bytes that are allocated
-    std::size_t resident; // bytes of memory
+    std::size_t heap; // bytes that are allocated
+    std::size_t own;  // bytes of memory that belong to it alone
     qsizetype widgets;
     qsizetype objects; // below the window
     std::size_t calls; // arranged with the scheduler
@@ -83,16 +82,20 @@ std::size_t heapInUse() {
 #endif
 }
 
-std::size_t residentMemory() {
+// Wherever the system has put it. Pages of files are not in it, which it drops and reads again as it likes.
+std::size_t ownMemory() {
     malloc_trim(0);
-    std::size_t size = 0;
-    std::size_t resident = 0;
-    std::ifstream("/proc/self/statm") >> size >> resident;
-    return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+    std::size_t own = 0;
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;) {
+        std::size_t kilobytes = 0;
+        if ((word == "RssAnon:" || word == "VmSwap:") && status >> kilobytes) own += kilobytes * 1024;
+    }
+    return own;
 }
 
-// By how much one is off the other, in per cent.
-double difference(std::size_t before, std::size_t after) {
+// By how much the second is more, in per cent. What is less is no fault: a cache has let go.
+double growth(std::size_t before, std::size_t after) {
     return 100 * (static_cast<double>(after) / static_cast<double>(before) - 1);
 }
 
@@ -386,8 +389,8 @@ Stock WholeNight::play(int rounds) {
         playRound(round);
         if (round < rounds - kCompared) continue;
         const Stock now = takeStock();
-        stock = {std::max(stock.heap, now.heap), std::max(stock.resident, now.resident), now.widgets,
-                 now.objects, now.calls};
+        stock = {std::max(stock.heap, now.heap), std::max(stock.own, now.own), now.widgets, now.objects,
+                 now.calls};
     }
     return stock;
 }
@@ -395,7 +398,7 @@ Stock WholeNight::play(int rounds) {
 Stock WholeNight::takeStock() const {
     QCoreApplication::processEvents();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    return {heapInUse(), residentMemory(), QApplication::allWidgets().size(),
+    return {heapInUse(), ownMemory(), QApplication::allWidgets().size(),
             m_window->findChildren<QObject*>().size(), m_scheduler.arranged().size()};
 }
 
@@ -413,7 +416,7 @@ class TestWholeNight : public QObject {
     void leavesNoViewBehind();
     void leavesNoCallArranged();
     void keepsTheHeapFlat();
-    void keepsTheResidentMemoryFlat();
+    void keepsItsOwnMemoryFlat();
 
   private:
     std::unique_ptr<WholeNight> m_night;
@@ -431,9 +434,9 @@ void TestWholeNight::initTestCase() {
     } catch (const Stuck& stuck) {
         QFAIL(stuck.what());
     }
-    qInfo("heap %zu -> %zu bytes (%+.2f %%), resident %zu -> %zu bytes (%+.2f %%)", m_before.heap,
-          m_after.heap, difference(m_before.heap, m_after.heap), m_before.resident, m_after.resident,
-          difference(m_before.resident, m_after.resident));
+    qInfo("heap %zu -> %zu bytes (%+.2f %%), own memory %zu -> %zu bytes (%+.2f %%)", m_before.heap,
+          m_after.heap, growth(m_before.heap, m_after.heap), m_before.own, m_after.own,
+          growth(m_before.own, m_after.own));
 }
 
 void TestWholeNight::cleanupTestCase() {
@@ -463,16 +466,16 @@ void TestWholeNight::leavesNoCallArranged() {
 }
 
 void TestWholeNight::keepsTheHeapFlat() {
-    const double grown = difference(m_before.heap, m_after.heap);
-    QVERIFY2(std::abs(grown) < 2, qPrintable(QString("by %1 %").arg(grown)));
+    const double grown = growth(m_before.heap, m_after.heap);
+    QVERIFY2(grown < 2, qPrintable(QString("by %1 %").arg(grown)));
 }
 
-void TestWholeNight::keepsTheResidentMemoryFlat() {
+void TestWholeNight::keepsItsOwnMemoryFlat() {
 #ifdef LATCHKEY_SANITIZED
     QSKIP("a sanitizer holds back what was freed, and keeps a shadow of all memory");
 #endif
-    const double grown = difference(m_before.resident, m_after.resident);
-    QVERIFY2(std::abs(grown) < 2, qPrintable(QString("by %1 %").arg(grown)));
+    const double grown = growth(m_before.own, m_after.own);
+    QVERIFY2(grown < 2, qPrintable(QString("by %1 %").arg(grown)));
 }
 
 QTEST_MAIN(TestWholeNight)
