@@ -13,7 +13,7 @@ LoopbackServer::LoopbackServer() {
 }
 
 WebAddress LoopbackServer::address() const {
-    return *WebAddress::parse("http://127.0.0.1:" + std::to_string(m_port));
+    return *WebAddress::parse("http://127.0.0.1:" + std::to_string(m_port.port()));
 }
 
 void LoopbackServer::stop() {
@@ -23,8 +23,8 @@ void LoopbackServer::stop() {
 }
 
 void LoopbackServer::restart() {
-    if (!m_listener.listen(QHostAddress::LocalHost, m_port)) qFatal("cannot listen on the loopback port");
-    m_port = m_listener.serverPort();
+    if (!m_listener.listen(QHostAddress::LocalHost, m_port.port()))
+        qFatal("cannot listen on the loopback port: %s", qPrintable(m_listener.errorString()));
 }
 
 QList<LoopbackServer::Request> LoopbackServer::requests(const QByteArray& route) const {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "common/web_address.h"
+#include "tests/support/port_reservation.h"
 
 #include <QByteArray>
 #include <QList>
@@ -56,7 +57,7 @@ class LoopbackServer : public QObject {
     LoopbackServer();
     ~LoopbackServer() override { stop(); }
 
-    // http://127.0.0.1:PORT; the port stays the same over stop() and restart().
+    // http://127.0.0.1:PORT; the port stays its own over stop() and restart().
     WebAddress address() const;
 
     // What the route answers from now on.
@@ -94,8 +95,8 @@ class LoopbackServer : public QObject {
     void serve(QTcpSocket* socket, Request request);
     void send(QTcpSocket* socket, const Answer& answer);
 
+    const PortReservation m_port;
     QTcpServer m_listener;
-    quint16 m_port = 0;
     QMap<QByteArray, Answer> m_answers;
     QMap<QByteArray, QList<Answer>> m_once;
     QList<Request> m_requests;

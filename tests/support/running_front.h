@@ -85,12 +85,13 @@ class RunningFront {
     std::thread m_thread;
 };
 
-// Limits that a test can wait for.
-inline FrontLimits shortLimits() {
-    using namespace std::chrono_literals;
+// A time for a request that a test can wait out, and in which a client sends what it has to, also where the
+// machine stands still for a moment.
+inline constexpr std::chrono::milliseconds kRequestTime{2000};
+
+inline FrontLimits requestsWithin(std::chrono::milliseconds time = kRequestTime) {
     FrontLimits limits;
-    limits.requestTime = 300ms;
-    limits.idleTime = 300ms;
+    limits.requestTime = time;
     return limits;
 }
 

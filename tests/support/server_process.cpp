@@ -1,8 +1,6 @@
 #include "tests/support/server_process.h"
 
 #include <QElapsedTimer>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 #include <csignal>
@@ -41,8 +39,8 @@ ProgramResult runProgram(const QString& program, const QStringList& arguments,
             process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
-ServerProcess::ServerProcess(QStringList arguments, QString host)
-    : m_arguments(std::move(arguments)), m_host(std::move(host)) {
+ServerProcess::ServerProcess(QStringList arguments, QString address)
+    : m_arguments(std::move(arguments)), m_address(std::move(address)), m_port(m_address.toStdString()) {
     start();
 }
 
@@ -57,20 +55,15 @@ void ServerProcess::start() {
     m_process->setProcessEnvironment(plainEnvironment(m_folder.path()));
     m_process->start(LATCHKEY_SERVER_PROGRAM,
                      QStringList{"serve", "--log-format", "json", "--log-level", "debug", "--listen",
-                                 m_host + ":" + QString::number(m_port)} +
+                                 m_address + ":" + QString::number(port())} +
                          m_arguments);
     QVERIFY(m_process->waitForStarted(kPatience));
-    const auto listening = [&] { return log().indexOf("server.listening", logged); };
     QElapsedTimer timer;
     timer.start();
-    while (listening() < 0 || log().indexOf('\n', listening()) < 0) {
+    while (log().indexOf("server.listening", logged) < 0 || !log().endsWith('\n')) {
         QVERIFY2(timer.elapsed() < kPatience && m_process->state() == QProcess::Running, log());
         m_process->waitForReadyRead(100);
     }
-    const qsizetype begin = m_log.lastIndexOf('\n', listening()) + 1;
-    const QByteArray line = m_log.mid(begin, m_log.indexOf('\n', begin) - begin);
-    m_port = QJsonDocument::fromJson(line).object()["port"].toInt();
-    QVERIFY2(m_port > 0, line);
 }
 
 void ServerProcess::kill() {

@@ -1,6 +1,7 @@
 // The real latchkey-server, as an operator runs it: its own process, its own folder, a free port.
 #pragma once
 
+#include "tests/support/port_reservation.h"
 #include "tests/support/temporary_folder.h"
 
 #include <QProcess>
@@ -25,16 +26,16 @@ ProgramResult runProgram(const QString& program, const QStringList& arguments,
 
 class ServerProcess {
   public:
-    // Starts with these arguments behind "serve", on any free port of that host; fails the test when it does
-    // not come up.
-    explicit ServerProcess(QStringList arguments = {}, QString host = "127.0.0.1");
+    // Starts with these arguments behind "serve", on any free port of that address, which it keeps while the
+    // server does not run; fails the test when it does not come up.
+    explicit ServerProcess(QStringList arguments = {}, QString address = "127.0.0.1");
     // Ends it by SIGKILL if it still runs.
     ~ServerProcess();
     ServerProcess(const ServerProcess&) = delete;
     ServerProcess& operator=(const ServerProcess&) = delete;
 
-    int port() const { return m_port; }
-    std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port); }
+    int port() const { return m_port.port(); }
+    std::string url() const { return "http://127.0.0.1:" + std::to_string(port()); }
     const TemporaryFolder& folder() const { return m_folder; }
 
     void start(); // again, on the same port and database
@@ -53,9 +54,9 @@ class ServerProcess {
 
   private:
     QStringList m_arguments;
-    QString m_host;
+    QString m_address;
     TemporaryFolder m_folder;
-    int m_port = 0;
+    const PortReservation m_port;
     std::unique_ptr<QProcess> m_process;
     QByteArray m_log;
 };

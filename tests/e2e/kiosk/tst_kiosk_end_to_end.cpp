@@ -54,10 +54,11 @@ class TestKioskEndToEnd : public QObject {
     void startKiosk(const QStringList& arguments) {
         m_kiosk = std::make_unique<QProcess>();
         m_kiosk->setProcessEnvironment(m_display->environment());
-        m_kiosk->start(
-            LATCHKEY_KIOSK_PROGRAM,
-            QStringList{"--server", QString::fromStdString(m_server->url()), "--log-level", "debug"} +
-                arguments);
+        const QString idleLock = "30m"; // a busy machine takes long to read a screen
+        m_kiosk->start(LATCHKEY_KIOSK_PROGRAM,
+                       QStringList{"--server", QString::fromStdString(m_server->url()), "--log-level",
+                                   "debug", "--idle-lock", idleLock} +
+                           arguments);
         QVERIFY(m_kiosk->waitForStarted(kPatience));
     }
 

@@ -38,8 +38,10 @@ class TestKioskSession : public QObject {
 
     void startKiosk(const QStringList& more = {}) {
         QFETCH_GLOBAL(KioskSession::Kind, kind);
+        const QString idleLock = "30m"; // a busy machine takes long to read a screen
         m_session = std::make_unique<KioskSession>(
-            kind, QStringList{"--server", QString::fromStdString(m_server->url())} + more);
+            kind,
+            QStringList{"--server", QString::fromStdString(m_server->url()), "--idle-lock", idleLock} + more);
     }
 
     QString codeOnScreen() {

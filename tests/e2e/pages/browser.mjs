@@ -34,7 +34,7 @@ export async function startBrowser(moreArguments = []) {
 export async function withPage(browser, device, work) {
   const context = await browser.newContext(device);
   try {
-    context.setDefaultTimeout(10000);
+    context.setDefaultTimeout(60000);
     const page = await context.newPage();
     const complaints = new Complaints(page);
     await work(page, complaints);
@@ -73,8 +73,8 @@ class Complaints {
 // Stops the clock of every page that this one opens, so that only advance() moves it. Before the first goto.
 export async function stopClock(page) {
   const start = Date.now();
-  await page.clock.install({ time: start });
-  await page.clock.pauseAt(start + 1000);
+  await page.clock.install({ time: start - 60_000 }); // it runs on, and cannot be stopped at a time that is over
+  await page.clock.pauseAt(start);
 }
 
 export async function advance(page, seconds) {

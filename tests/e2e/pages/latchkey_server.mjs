@@ -12,7 +12,7 @@ import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-const kLongestStop_ms = 10000;
+const kLongestStop_ms = 60000;
 
 export function program(name) {
   const folder = process.env.LATCHKEY_BIN;

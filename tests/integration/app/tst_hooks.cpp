@@ -13,6 +13,12 @@
 using namespace latchkey;
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr int kPatience = 30'000; // ms; for a busy machine, which takes long to start a program
+
+} // namespace
+
 class TestHooks : public QObject {
     Q_OBJECT
 
@@ -83,7 +89,7 @@ void TestHooks::tellsTheProgramWhomItIsAbout() {
           "\"$LATCHKEY_EVENT|$LATCHKEY_USER_ID|$LATCHKEY_USER_NAME|$LATCHKEY_LOGIN_ID|$LATCHKEY_KIOSK|$"
           "DISPLAY|$#\" >said");
     m_hooks->run(Hooks::Event::Unlock, m_ada);
-    QVERIFY(m_finished->wait());
+    QVERIFY(m_finished->wait(kPatience));
     QCOMPARE(wroteBy("said"), "unlock|u-1|Ada \"$(id)\" Lovelace|AAAA|Front desk|:7|0\n");
     QCOMPARE(m_failed->count(), 0);
 }
@@ -91,7 +97,7 @@ void TestHooks::tellsTheProgramWhomItIsAbout() {
 void TestHooks::givesTheProgramNothingElse() {
     start("env >said; cat >>said");
     m_hooks->run(Hooks::Event::Unlock, m_ada);
-    QVERIFY(m_finished->wait()); // and so cat found the end of its input
+    QVERIFY(m_finished->wait(kPatience)); // and so cat found the end of its input
     QVERIFY(!wroteBy("said").contains("LATCHKEY_KIOSK_SERVER"));
     QVERIFY(wroteBy("said").contains("PATH=/usr/local/bin:/usr/bin:/bin\n"));
 }
@@ -108,14 +114,14 @@ void TestHooks::runsOneAfterTheOther() {
     m_hooks->run(Hooks::Event::Unlock, m_ada);
     m_hooks->run(Hooks::Event::Lock, m_ada);
     m_folder->write("gate", "\n"); // waits until the first one reads it
-    QTRY_COMPARE(m_finished->count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished->count(), 2, kPatience);
     QCOMPARE(wroteBy("said"), "unlocked\nlocked\n");
 }
 
 void TestHooks::saysTheFirstLinesAndReadsTheRest() {
     start("echo hello; echo oops >&2; head -c 300000 /dev/zero | tr '\\0' x; echo; seq 1 100000; touch done");
     m_hooks->run(Hooks::Event::Unlock, m_ada);
-    QVERIFY(m_finished->wait());
+    QVERIFY(m_finished->wait(kPatience));
     QVERIFY(std::filesystem::exists(m_folder->file("done")));
     QCOMPARE(m_said->count(), ChildProgram::kLinesSaid);
     QCOMPARE((*m_said)[0].first().toString(), "hello");
@@ -137,7 +143,7 @@ void TestHooks::tellsOfAFailure() {
     QFETCH(QString, sentence);
     start(body.toStdString());
     m_hooks->run(Hooks::Event::Unlock, m_ada);
-    QVERIFY(m_finished->wait());
+    QVERIFY(m_finished->wait(kPatience));
     QCOMPARE(m_failed->count(), 1);
     QVERIFY2(m_failed->first().first().toString().endsWith(sentence),
              qPrintable(m_failed->first().first().toString()));
@@ -152,26 +158,26 @@ void TestHooks::endsAProgramThatTakesTooLongWithWhatItStarted() {
     pthread_sigmask(SIG_BLOCK, &held, &before);
     start("sleep 1000 & echo $!; wait");
     m_hooks->run(Hooks::Event::Unlock, m_ada);
-    QTRY_COMPARE(m_said->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_said->count(), 1, kPatience);
     const pid_t child = m_said->first().first().toInt();
     QVERIFY(child > 0 && kill(child, 0) == 0);
     m_scheduler->advance(10s);
-    QVERIFY(m_finished->count() == 1 || m_finished->wait());
+    QVERIFY(m_finished->count() == 1 || m_finished->wait(kPatience));
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
     QVERIFY(m_failed->first().first().toString().endsWith("still running after 10 s, ended"));
     const auto isGone = [child] { // or waits for its new parent to notice
         const std::string status = contentOf("/proc/" + std::to_string(child) + "/stat");
         return status.empty() || status.find(") Z ") != std::string::npos;
     };
-    QTRY_VERIFY(isGone());
+    QTRY_VERIFY_WITH_TIMEOUT(isGone(), kPatience);
 }
 
 void TestHooks::killsAProgramThatDoesNotListen() {
     start("trap '' TERM; echo ready; while :; do sleep 1000; done");
     m_hooks->run(Hooks::Event::Unlock, m_ada);
-    QTRY_COMPARE(m_said->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_said->count(), 1, kPatience);
     m_scheduler->advance(10s + ChildProgram::kGrace);
-    QVERIFY(m_finished->count() == 1 || m_finished->wait());
+    QVERIFY(m_finished->count() == 1 || m_finished->wait(kPatience));
     QVERIFY(m_failed->first().first().toString().contains("still running"));
 }
 

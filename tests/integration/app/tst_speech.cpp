@@ -9,6 +9,12 @@
 
 using namespace latchkey;
 
+namespace {
+
+constexpr int kPatience = 30'000; // ms; for a busy machine, which takes long to start a program
+
+} // namespace
+
 class TestSpeech : public QObject {
     Q_OBJECT
 
@@ -58,7 +64,7 @@ void TestSpeech::start(const std::string& body) {
 void TestSpeech::saysASentenceInItsLanguage() {
     start("exit 0");
     m_speech->say("-- $(id) Zum Anmelden scannen.", "de");
-    QVERIFY(m_finished->wait());
+    QVERIFY(m_finished->wait(kPatience));
     QCOMPARE(said(), "-C|-w|-l|de|--|-- $(id) Zum Anmelden scannen.\n");
     QCOMPARE(m_failed->count(), 0);
 }
@@ -66,9 +72,9 @@ void TestSpeech::saysASentenceInItsLanguage() {
 void TestSpeech::givesWayToTheNextSentence() {
     start("[ $6 = two ] || sleep 1000");
     m_speech->say("one", "en");
-    QTRY_COMPARE(said(), "-C|-w|-l|en|--|one\n");
+    QTRY_COMPARE_WITH_TIMEOUT(said(), "-C|-w|-l|en|--|one\n", kPatience);
     m_speech->say("two", "en");
-    QTRY_COMPARE(m_finished->count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished->count(), 2, kPatience);
     QCOMPARE(said(), "-C|-w|-l|en|--|one\n-C|-w|-l|en|--|two\n");
     QCOMPARE(m_failed->count(), 0);
 }
@@ -76,10 +82,10 @@ void TestSpeech::givesWayToTheNextSentence() {
 void TestSpeech::saysOnlyTheLastOfThoseThatWait() {
     start("[ $6 = three ] || sleep 1000");
     m_speech->say("one", "en");
-    QTRY_COMPARE(said(), "-C|-w|-l|en|--|one\n");
+    QTRY_COMPARE_WITH_TIMEOUT(said(), "-C|-w|-l|en|--|one\n", kPatience);
     m_speech->say("two", "en");
     m_speech->say("three", "fr");
-    QTRY_COMPARE(m_finished->count(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished->count(), 2, kPatience);
     QCOMPARE(said(), "-C|-w|-l|en|--|one\n-C|-w|-l|fr|--|three\n");
 }
 
@@ -87,7 +93,7 @@ void TestSpeech::tellsOfAFailureOnce() {
     start("[ $6 = good ]");
     for (const char* sentence : {"bad", "worse", "good", "bad"}) {
         m_speech->say(sentence, "en");
-        QVERIFY(m_finished->wait());
+        QVERIFY(m_finished->wait(kPatience));
     }
     QCOMPARE(m_failed->count(), 2);
     QVERIFY(m_failed->first()[0].toString().endsWith("spd-say: exit status 1"));
@@ -97,15 +103,15 @@ void TestSpeech::tellsOfAProgramThatIsNotThere() {
     start("");
     std::filesystem::remove(m_folder->file("spd-say"));
     m_speech->say("one", "en");
-    QTRY_COMPARE(m_failed->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_failed->count(), 1, kPatience);
 }
 
 void TestSpeech::endsASentenceThatTakesTooLong() {
     start("sleep 1000");
     m_speech->say("one", "en");
-    QTRY_VERIFY(!said().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!said().isEmpty(), kPatience);
     m_scheduler->advance(Speech::kLongest);
-    QVERIFY(m_finished->wait());
+    QVERIFY(m_finished->wait(kPatience));
     QVERIFY(m_failed->first()[0].toString().endsWith("still running after 30 s, ended"));
 }
 

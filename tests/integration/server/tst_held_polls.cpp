@@ -8,6 +8,7 @@
 #include "tests/support/tls_client.h"
 #include "tests/support/tls_files.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -180,24 +181,28 @@ class TestHeldPolls : public QObject {
         QCOMPARE(polls.board.asked, 2);
     }
 
-    // Each poll's change comes a little later after its look than the one's before, and so once in every
-    // place of its laying down.
+    // The polls' changes come at other distances after their looks, each as far from those before as there is
+    // room for, and so in every place of the laying down, however many there is time for.
     void noneOfManyChangesIsMissed() {
         Polls polls;
         constexpr int kChanges = 5000;
+        constexpr int kFewest = 100;
+        constexpr int kDistances = 2500;
+        constexpr int kStride = 1547; // shares no divisor with them
+        const QDeadlineTimer end(20'000);
         std::atomic<int> asked = 0; // before the poll that is to be answered
         std::atomic<int> polled = 0;
-        std::jthread changing([&](const std::stop_token& end) {
+        std::jthread changing([&](const std::stop_token& over) {
             for (int changes = 0; changes < kChanges; ++changes) {
                 while (polled == changes || polls.board.asked == asked)
-                    if (end.stop_requested()) return;
-                const auto then = std::chrono::steady_clock::now() + changes % 2500 * 80ns;
+                    if (over.stop_requested()) return;
+                const auto then = std::chrono::steady_clock::now() + changes * kStride % kDistances * 80ns;
                 while (std::chrono::steady_clock::now() < then) continue;
                 polls.board.count("this");
             }
         });
         const auto socket = polls.front.connect();
-        for (int i = 0; i < kChanges; ++i) {
+        for (int i = 0; i < kChanges && (i < kFewest || !end.hasExpired()); ++i) {
             asked = polls.board.asked.load();
             ++polled;
             socket->write(poll("this", i));
@@ -208,12 +213,13 @@ class TestHeldPolls : public QObject {
     }
 
     void anOldAnswerIsGivenWhenItsTimeIsUp() {
-        Polls polls(shortLimits()); // the time to be held is not the time for a request
+        Polls polls(requestsWithin());
+        constexpr auto wait = kRequestTime + 500ms; // the time to be held is not the time for a request
         QElapsedTimer timer;
         timer.start();
-        const auto socket = polls.ask(poll("this", 0, 700ms));
+        const auto socket = polls.ask(poll("this", 0, wait));
         QVERIFY(readUntil(*socket, "it is 0!").startsWith("HTTP/1.1 200"));
-        QVERIFY(timer.elapsed() >= 700);
+        QVERIFY(timer.elapsed() >= wait.count());
         QCOMPARE(polls.board.asked, 2);
         QCOMPARE(polls.board.signal.watched().size(), std::size_t(0));
         socket->write(kHello); // and now it has its time again
@@ -345,8 +351,7 @@ class TestHeldPolls : public QObject {
     }
 
     void handlersDoNotKeepTheClock() {
-        FrontLimits limits = shortLimits();
-        Polls polls(limits);
+        Polls polls(requestsWithin());
         std::atomic<bool> go = false;
         std::atomic<int> here = 0;
         polls.board.afterLooking = [&] {
@@ -354,7 +359,7 @@ class TestHeldPolls : public QObject {
             ++here;
             go.wait(false);
         };
-        const auto held = polls.ask(poll("this", 0, 100ms)); // its second look does not end
+        const auto held = polls.ask(poll("this", 0, kRequestTime)); // its second look does not end
         QTRY_COMPARE_WITH_TIMEOUT(here, 1, 60'000);
         const auto slow = polls.ask("GET /hel");
         QVERIFY(readToTheEnd(*slow).startsWith("HTTP/1.1 408"));

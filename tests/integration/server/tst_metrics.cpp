@@ -181,12 +181,13 @@ class TestMetrics : public QObject {
         QCOMPARE(page().at("latchkey_polls_held"), 0);
         QCOMPARE(page().at(requests("GET", "/api/checkfast", 200)), 1);
         QCOMPARE(page().at("latchkey_poll_hold_duration_seconds_count"), 1);
-        kiosk.status(code.sid, "&wait=1&state=authenticated"); // held to the end
+        kiosk.status(code.sid, "&wait=3&state=authenticated"); // held to the end
         QCOMPARE(page().at("latchkey_poll_hold_duration_seconds_count"), 2);
         const double held = page().at("latchkey_poll_hold_duration_seconds_sum");
         const double worked =
             page().at("latchkey_http_request_duration_seconds_sum{method=\"GET\",route=\"/api/checkfast\"}");
-        QVERIFY2(held > 0.9 && worked < held / 2, qPrintable(QString("%1 %2").arg(held).arg(worked)));
+        // It would be more than what they were held for if that were in it.
+        QVERIFY2(held > 2.9 && worked < held, qPrintable(QString("%1 %2").arg(held).arg(worked)));
     }
 
     void connectionsAndWorkersAreTold() {

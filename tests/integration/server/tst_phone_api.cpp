@@ -100,7 +100,7 @@ class TestPhoneApi : public QObject {
         QCOMPARE(invitation.status, 200);
         QCOMPARE(invitation.json()["user"].toString(), "Ada Lovelace");
         QCOMPARE(invitation.json()["message"].toString(), link);
-        QVERIFY(invitation.json()["expires_in"].toInt() > 890);
+        QVERIFY(invitation.json()["expires_in"].toInt() > 800);
         QVERIFY(!invitation.json().contains("lightning")); // plain http
 
         QJsonObject body = pageKey(link.toStdString());

@@ -1,5 +1,6 @@
 #include "server/login/login_service.h"
 #include "server/store/logins.h"
+#include "tests/support/problem_with.h"
 #include "tests/support/show_strings.h"
 #include "tests/support/test_server_parts.h"
 
@@ -162,16 +163,20 @@ class TestLoginService : public QObject {
         std::atomic<int> approved = 0;
         std::atomic<int> used = 0;
         parts.core.setPolicy({.refusedProofsPerMinute = 1000});
+        std::vector<std::string> problems(100);
         {
             std::vector<std::jthread> phones;
-            for (int i = 0; i < 100; ++i) {
+            for (std::string& problem : problems) {
                 phones.emplace_back([&] {
-                    const auto outcome = parts.approvals.approve(proof, kPhone);
-                    if (outcome) ++approved;
-                    if (!outcome && outcome.error().reason == Reason::AlreadyUsed) ++used;
+                    problem = problemWith([&] {
+                        const auto outcome = parts.approvals.approve(proof, kPhone);
+                        if (outcome) ++approved;
+                        if (!outcome && outcome.error().reason == Reason::AlreadyUsed) ++used;
+                    });
                 });
             }
         }
+        for (const std::string& problem : problems) QCOMPARE(problem, std::string());
         QCOMPARE(approved, 1);
         QCOMPARE(used, 99);
         QCOMPARE(parts.audited("login.approved"), std::size_t(1));
