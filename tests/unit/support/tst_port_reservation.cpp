@@ -1,3 +1,4 @@
+// A port that nobody else is given, and that servers take in turns.
 #include "server/http/listener.h"
 #include "tests/support/port_reservation.h"
 
@@ -51,7 +52,8 @@ class TestPortReservation : public QObject {
 
     static void addAddresses() {
         QTest::addColumn<QString>("address");
-        for (const char* address : {"127.0.0.1", kAddress, "::1"}) QTest::newRow(address) << address;
+        for (const char* address : {"127.0.0.1", kAddress}) QTest::newRow(address) << address;
+        if (QTcpServer().listen(QHostAddress::LocalHostIPv6)) QTest::newRow("::1") << "::1";
     }
 
   private slots:
