@@ -105,6 +105,12 @@ inline QByteArray readUntil(QIODevice& socket, const QByteArray& end) {
     return received + socket.readAll();
 }
 
+// The value of an answer's first header line of that name.
+inline QByteArray headerOf(const QByteArray& answer, const QByteArray& name) {
+    const qsizetype begin = answer.indexOf(name + ": ") + name.size() + 2;
+    return answer.mid(begin, answer.indexOf("\r\n", begin) - begin);
+}
+
 inline QByteArray readToTheEnd(QIODevice& socket) {
     return readUntil(socket, "never sent");
 }
