@@ -118,7 +118,7 @@ void TestSpeech::endsASentenceThatTakesTooLong() {
 void TestSpeech::fallsSilentWhenTheKioskEnds() {
     start("trap 'echo silent >>said; exit' TERM; echo trapped >>said; sleep 1000 & wait");
     m_speech->say("one", "en");
-    QTRY_VERIFY(said().endsWith("trapped\n"));
+    QTRY_VERIFY_WITH_TIMEOUT(said().endsWith("trapped\n"), kPatience);
     m_speech.reset();
     QVERIFY(said().endsWith("silent\n"));
 }
