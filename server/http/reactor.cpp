@@ -113,7 +113,7 @@ void Reactor::stop() {
     {
         const std::lock_guard lock(m_placesMutex);
         m_over = true;
-        m_placesChanged.notify_all();
+        for (Standby* standby : m_standby) standby->called.notify_one();
     }
     for (std::thread& worker : m_workers) worker.join();
 }
@@ -164,7 +164,12 @@ void Reactor::work() {
 // False: it is over.
 bool Reactor::takePlace() {
     std::unique_lock lock(m_placesMutex);
-    m_placesChanged.wait(lock, [this] { return m_places > 0 || m_over; });
+    while (m_places == 0 && !m_over) { // another one may have taken it before who was called for it
+        Standby own;
+        m_standby.push_back(&own);
+        own.called.wait(lock, [&] { return own.isCalled || m_over; });
+        std::erase(m_standby, &own);
+    }
     --m_places;
     return !m_over;
 }
@@ -176,7 +181,10 @@ void Reactor::mayTakeLong() {
 void Reactor::giveWay() {
     const std::lock_guard lock(m_placesMutex);
     ++m_places;
-    m_placesChanged.notify_one();
+    if (m_standby.empty()) return;
+    m_standby.back()->isCalled = true;
+    m_standby.back()->called.notify_one();
+    m_standby.pop_back();
 }
 
 // ---- the doors ----

@@ -117,10 +117,18 @@ class Reactor {
     std::mutex m_dueMutex; // guards the next one
     std::deque<Id> m_due;  // to be gone on with, whatever their sockets say
 
-    std::mutex m_placesMutex; // guards the next two
-    std::condition_variable m_placesChanged;
-    int m_places;        // that are free
-    bool m_over = false; // no worker is to watch any more
+    // A worker that waits for a place.
+    struct Standby {
+        std::condition_variable called;
+        bool isCalled = false;
+    };
+
+    std::mutex m_placesMutex; // guards the rest, and every Standby
+    int m_places;             // that are free
+    bool m_over = false;      // no worker is to watch any more
+    // Who came last is called first: its stack and what it works on are in the caches, and those who are
+    // needed seldom take no memory.
+    std::vector<Standby*> m_standby;
 
     std::vector<std::thread> m_workers;
 };
