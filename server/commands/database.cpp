@@ -47,6 +47,10 @@ class PrivateFolder {
     std::filesystem::path m_path;
 };
 
+std::string existsAlready(const std::filesystem::path& file) {
+    return file.string() + ": it exists already; give another name";
+}
+
 // Where a backup is made: beside its file, which it becomes only when it is a whole one. Nobody else makes
 // the same at the time; what one that was killed has left there is overwritten.
 class PartialBackup {
@@ -54,19 +58,11 @@ class PartialBackup {
     explicit PartialBackup(std::filesystem::path file)
         : m_file(std::move(file)),
           m_path(m_file.string() + ".partial"),
-          m_handle(::open(m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
-        if (m_handle < 0) {
-            m_obstacle = m_path.string() + ": cannot be opened for writing: " + std::strerror(errno);
-        } else if (::flock(m_handle, LOCK_EX | LOCK_NB) != 0 || !isStillThere() ||
-                   ::ftruncate(m_handle, 0) != 0) {
-            m_obstacle = m_file.string() + ": another backup to it is under way";
-        } else {
-            std::filesystem::remove(m_path.string() + "-wal");
-        }
-    }
+          m_handle(::open(m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)),
+          m_obstacle(take()) {}
     // Closes it after SQLite has: before, that would take SQLite's own locks away.
     ~PartialBackup() {
-        if (m_obstacle.empty()) ::unlink(m_path.c_str()); // nothing is there, where it was published
+        if (m_obstacle.empty() && isStillThere()) ::unlink(m_path.c_str()); // it was not published
         if (m_handle >= 0) ::close(m_handle);
     }
     PartialBackup(const PartialBackup&) = delete;
@@ -76,16 +72,32 @@ class PartialBackup {
     const std::string& obstacle() const { return m_obstacle; }
     const std::filesystem::path& path() const { return m_path; }
 
-    // False: something has that name already.
-    bool publish() const {
-        if (::renameat2(AT_FDCWD, m_path.c_str(), AT_FDCWD, m_file.c_str(), RENAME_NOREPLACE) == 0)
-            return true;
-        if (errno != EINVAL || std::filesystem::exists(m_file)) return false; // some network file systems
-        std::filesystem::rename(m_path, m_file);
-        return true;
+    Outcome<std::string> publish() const {
+        int problem = 0;
+        if (::renameat2(AT_FDCWD, m_path.c_str(), AT_FDCWD, m_file.c_str(), RENAME_NOREPLACE) != 0)
+            problem = errno;
+        if (problem == EINVAL) { // some network file systems can only replace
+            if (std::filesystem::exists(m_file)) return Failure{existsAlready(m_file)};
+            problem = std::rename(m_path.c_str(), m_file.c_str()) == 0 ? 0 : errno;
+        }
+        if (problem == 0) return {};
+        if (problem == EEXIST) return Failure{existsAlready(m_file)};
+        return Failure{m_file.string() + ": cannot be written: " + std::strerror(problem)};
     }
 
   private:
+    std::string take() const {
+        if (m_handle < 0) return m_path.string() + ": cannot be opened for writing: " + std::strerror(errno);
+        const bool locked = ::flock(m_handle, LOCK_EX | LOCK_NB) == 0;
+        if (locked ? !isStillThere() : errno == EWOULDBLOCK) {
+            return m_file.string() +
+                   ": another backup to it is under way; wait for its end, or give another name";
+        }
+        if (!locked || ::ftruncate(m_handle, 0) != 0)
+            return m_path.string() + ": cannot be locked and emptied: " + std::strerror(errno);
+        std::filesystem::remove(m_path.string() + "-wal");
+        return {};
+    }
     // And not another one's by now, which was published, or given up.
     bool isStillThere() const {
         struct stat opened {
@@ -97,7 +109,7 @@ class PartialBackup {
     const std::filesystem::path m_file;
     const std::filesystem::path m_path;
     const int m_handle;
-    std::string m_obstacle;
+    const std::string m_obstacle;
 };
 
 int migrate(const CommandLine& line) {
@@ -152,13 +164,13 @@ int backup(const CommandLine& line, const Arguments& arguments) {
     const auto config = loadConfig(line);
     if (!config) return fail(config.error(), kUsage);
     const std::filesystem::path file = arguments.file;
-    const std::string exists = file.string() + ": it exists already; give another name";
-    if (std::filesystem::exists(file)) return fail(exists);
+    if (std::filesystem::exists(file)) return fail(existsAlready(file));
     const PartialBackup partial(file);
     if (!partial.obstacle().empty()) return fail(partial.obstacle());
     const int status = copy(line, config->database, {SqliteFile{partial.path()}}, Existing::Refuse);
-    if (status == kDone && !partial.publish()) return fail(exists);
-    return status;
+    if (status != kDone) return status;
+    const auto published = partial.publish();
+    return published ? kDone : fail(published.error());
 }
 
 // From a copy of the file: of an earlier version, it is brought up to date, and the backup is to stay as it
